@@ -1,6 +1,6 @@
 // What an import of a table would do, without the command.
 import type { TimelineDocument } from '../../src/domain/document/timeline.ts'
-import { writtenTables } from '../../src/cli/import/written.ts'
+import { writtenDates, writtenTables } from '../../src/cli/import/written.ts'
 import { readFile } from '../../src/extract/files/read-file.ts'
 import { noMemory, type ImportMemory } from '../../src/extract/table/again.ts'
 import { planImport, type ImportPlan, type ImportResult } from '../../src/extract/table/plan.ts'
@@ -27,6 +27,7 @@ export function planOf(
     answers: new Map(Object.entries(answers)),
     words,
     written: writtenTables(found.value.tables, into),
+    dateWords: writtenDates,
   })
 }
 

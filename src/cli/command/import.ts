@@ -26,7 +26,7 @@ import { readIfThere, writeFiles, type WrittenFile } from '../document/write-fil
 import { checkedRows, type CheckedPlan } from '../import/checked-rows.ts'
 import { importJson, planLines, resultLines } from '../import/report.ts'
 import { restOf } from '../import/rest.ts'
-import { writtenTables } from '../import/written.ts'
+import { writtenDates, writtenTables } from '../import/written.ts'
 import { withLanguage, type LanguageFlag } from '../options.ts'
 import { done, endedWith, declined, reporting, type CommandResult } from '../outcome.ts'
 import { progress } from '../terminal/console.ts'
@@ -126,7 +126,7 @@ async function review(task: Task): Promise<CommandResult> {
   const words = importWords[flags.lang]
   const written = writtenTables(found.tables, document)
   const isRest = ofRest.test(parse(task.given).name)
-  const setting = { document, memory, words, written, isRest }
+  const setting = { document, memory, words, written, isRest, dateWords: writtenDates }
   const planOf = (answers: GivenAnswers): CheckedPlan =>
     checkedRows((faults) => planImport(found.tables, { ...setting, answers, faults }), flags.lang)
   const prompt = task.given === '-' ? null : terminalPrompt(flags)

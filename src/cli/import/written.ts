@@ -8,10 +8,12 @@ import { decodeReferences } from '../../extract/files/html.ts'
 import { readTimelineJs } from '../../extract/files/timelinejs.ts'
 import { languagesIn } from '../../extract/table/compared.ts'
 import type { ColumnField, OwnWriter, Table } from '../../extract/table/table.ts'
+import type { OwnDateWords } from '../../extract/twice/follows.ts'
 import type { WrittenTable } from '../../extract/twice/unedited.ts'
 import type { FormatInput } from '../../formats/format.ts'
 import { ics } from '../../formats/icalendar/ics.ts'
 import { timelineJs } from '../../formats/timelinejs.ts'
+import { dateInWords, shortDateInWords } from '../../messages/dates.ts'
 
 /** For every other language of a request: texts are in the timeline's. */
 const other = 'und'
@@ -99,3 +101,7 @@ function lastAddress(text: string): string | null {
     found === undefined ? text.slice(text.lastIndexOf('\n') + 1) : decodeReferences(found)
   return URL.canParse(address) ? address : null
 }
+
+/** Our words for a date in every language, as our files have them. */
+export const writtenDates: OwnDateWords = (when) =>
+  uiLanguages.flatMap((language) => [dateInWords(when, language), shortDateInWords(when, language)])

@@ -161,6 +161,7 @@ function ownTable(records: readonly Placed<Json>[], whole: Json): Table {
     lost: [],
     own: {
       events: events.map(asAuthored),
+      answered: events.map((event) => (isObject(event['date']) ? event : null)),
       themes: listOf(whole['themes']),
       actors: listOf(whole['actors']),
       sources: listOf(whole['sources']),

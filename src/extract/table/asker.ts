@@ -2,7 +2,7 @@
 import type { ImportWords } from '../words/en.ts'
 import { answerTo, type GivenAnswers, type Question } from '../question.ts'
 
-const passing = /^(?:vanished|returned|both|same|known|deleted|moved|repeated|new)(?:\/|$)/
+const passing = /^(?:vanished|returned|both|same|known|deleted|moved|repeated|new|unmarked)(?:\/|$)/
 
 /** Answers that hold for one import alone, since they were given for its rows, names or texts. */
 const isPassing = (id: string, answer: string): boolean =>

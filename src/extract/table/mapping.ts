@@ -52,18 +52,19 @@ export function mapColumns(table: Table, asker: Asker, language: string): Mapped
   if (found === null) return null
   const { headers, rows, above } = isRestTable(found.headers) ? unguarded(found) : found
   const known = knownColumns(headers)
-  // Our own files have no columns but these; who mends rows of a calendar may have added some.
-  const others = known === null || known === calendarColumns ? undefined : 'none'
   const cells = (index: number): string[] =>
     rows.map((row) => row.cells[index]?.trim() ?? '').filter((cell) => cell !== '')
   const columns = headers.map((header, index): MappedColumn | null => {
     const { field: own, namesActors } = table.columns?.[index] ?? {}
-    const preset = own ?? known?.get(foldHeader(header)) ?? others
+    const preset = own ?? known?.get(foldHeader(header))
     if (preset !== undefined)
       return { index, header, field: preset, how: 'format', ...(namesActors && { namesActors }) }
-    if (header === reasonsHeader || cells(index).length === 0)
-      return { index, header, field: 'none', how: 'format' }
-    return mapOne({ header, index, samples: cells(index).slice(0, 3), of: language }, asker)
+    const filled = header === reasonsHeader ? [] : cells(index)
+    if (filled.length === 0)
+      return rows.length > 0 && readHeader(header).field === 'keep'
+        ? askUnmarked({ header, index }, asker)
+        : { index, header, field: 'none', how: 'format' }
+    return mapOne({ header, index, filled, of: language }, asker)
   })
   const told = columns.filter((column) => column !== null)
   const decided = told.length < columns.length ? told : decideDoubles(told, asker)
@@ -76,30 +77,59 @@ export function mapColumns(table: Table, asker: Asker, language: string): Mapped
 interface Header {
   readonly header: string
   readonly index: number
-  readonly samples: readonly string[]
+  /** Its cells that are not empty. */
+  readonly filled: readonly string[]
   /** The timeline's language. */
   readonly of: string
 }
 
-function mapOne({ header, index, samples, of }: Header, asker: Asker): MappedColumn | null {
+function mapOne({ header, index, filled, of }: Header, asker: Asker): MappedColumn | null {
   const id = `column/${header}`
   const { field, language: named } = readHeader(header)
   // 标题（中文） beside 标题 is a second title of a timeline in Chinese.
   const language = named === of || named === of.split('-')[0] ? null : named
   const given = asker.given(id)
-  if (field !== null && given === null) {
+  // A keep may be a tower, and 保留 what is reserved.
+  const isOfWords = field === 'keep' && !filled.every(isMark)
+  if (field !== null && given === null && !isOfWords) {
     return { index, header, field, how: 'header', ...(language !== null && { language }) }
   }
   const answer = asker.ask({
     id,
-    words: asker.words.questions.column(header, samples.map(short)),
+    words: asker.words.questions.column(header, filled.slice(0, 3).map(short)),
     choices: columnFields
-      .filter((one) => one !== 'keep' && one !== 'kind' && one !== 'edtf')
+      .filter((one) => (one !== 'keep' || isOfWords) && one !== 'kind' && one !== 'edtf')
       .map((value) => ({ value, words: asker.words.fields[value] })),
   })
   if (answer === null) return null
   return { index, header, field: answer as ColumnField, how: 'answer' }
 }
+
+/** A column that would choose rows, of another table than our draft, and without a mark: it may be of anything. */
+function askUnmarked(
+  { header, index }: Pick<Header, 'header' | 'index'>,
+  asker: Asker,
+): MappedColumn | null {
+  const { questions, choices } = asker.words
+  const answer = asker.ask({
+    id: `unmarked/${header}`,
+    words: questions.unmarked(header),
+    choices: (['all', 'none'] as const).map((value) => ({ value, words: choices.unmarked[value] })),
+  })
+  if (answer === null) return null
+  return { index, header, field: answer === 'all' ? 'none' : 'keep', how: 'answer' }
+}
+
+/** Of a row that is imported, in the column that chooses rows. */
+export const isYes = (text: string): boolean =>
+  /^(?:x|y|yes|1|true|keep|✓|✔|√|☑|是|保留|采用|採用|要|对|對|收录|收錄)$/iu.test(text.trim())
+
+/** A mark of that column: of a row that is imported, or of one that is not. */
+const isMark = (text: string): boolean =>
+  isYes(text) ||
+  /^(?:n|no|0|false|drop|skip|[-–—?？×✗✘☐]|否|不|不是|不要|不保留|不采用|不採用|不收录|不收錄|删|刪)$/iu.test(
+    text.trim(),
+  )
 
 const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text)
 
@@ -217,7 +247,11 @@ const columnSet = (
 ): ReadonlyMap<string, ColumnField> =>
   new Map(Object.entries(fields).map(([header, field]) => [foldHeader(header), field]))
 
-/** Of `events.csv` of a service (docs/formats.md); its other columns follow from these. */
+/** What follows from other columns, or is for the reader. */
+const notRead = (headers: readonly string[]): Readonly<Record<string, ColumnField>> =>
+  Object.fromEntries(headers.map((header) => [header, 'none']))
+
+/** Of `events.csv` of a service (docs/formats.md); others are columns that somebody has added. */
 const ownColumns = columnSet({
   id: 'id',
   date: 'date',
@@ -233,9 +267,26 @@ const ownColumns = columnSet({
   links: 'links',
   status: 'status',
   note: 'note',
+  ...notRead([
+    'date_in_words',
+    'earliest',
+    'latest',
+    'anchor',
+    'time',
+    'precision',
+    'approximate',
+    'uncertain',
+    'theme_labels',
+    'actor_names',
+    'place_name',
+    'measures',
+    'sequence',
+    'modified',
+    'url',
+  ]),
 })
 
-/** Of `draft.csv`, which lists the dates of an article; its other columns are for the reader. */
+/** Of `draft.csv`, which lists the dates of an article. */
 const draftColumns = columnSet({
   keep: 'keep',
   date: 'date',
@@ -244,6 +295,7 @@ const draftColumns = columnSet({
   sentence: 'citedWords',
   title: 'title',
   source: 'source',
+  ...notRead(['reason', 'readings']),
 })
 
 /** Of the events of a calendar, as rows with faults are written back. */

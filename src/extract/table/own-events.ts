@@ -5,6 +5,8 @@ import { byLanguage, type AuthoredText } from '../../domain/text/language-map.ts
 import { isLanguageTag } from '../../domain/text/text-schema.ts'
 import type { ImportWords } from '../words/en.ts'
 import type { Asker } from './asker.ts'
+import { saidOtherwiseInEvents } from '../twice/derived.ts'
+import type { OwnDateWords } from '../twice/follows.ts'
 import { isRecord, mapTexts, says } from './compared.ts'
 import type { ReadEvents, ReadRow } from './read-events.ts'
 import type { OwnEvents, Table } from './table.ts'
@@ -15,6 +17,7 @@ interface OwnSetting {
   readonly document: TimelineDocument
   readonly asker: Asker
   readonly words: ImportWords
+  readonly dateWords?: OwnDateWords | undefined
 }
 
 export function readOwnEvents(table: Table, own: OwnEvents, setting: OwnSetting): ReadEvents {
@@ -47,10 +50,17 @@ export function readOwnEvents(table: Table, own: OwnEvents, setting: OwnSetting)
   const [themes, actors, sources] = lists.map(({ given, known }) =>
     given.filter(({ id }) => !known.has(id)),
   )
+  const answered = own.answered.flatMap((event, index) =>
+    event === null ? [] : [{ at: table.rows[index]?.at ?? index + 1, event }],
+  )
   return {
     rows: own.events.map((event, index) => rowOf(read(event), table, index, words)),
     leftOut: 0,
-    settled: [...settled, ...(own.isPart ? [words.settled.partOfAll(own.events.length)] : [])],
+    settled: [
+      ...settled,
+      ...saidOtherwiseInEvents(answered, setting),
+      ...(own.isPart ? [words.settled.partOfAll(own.events.length)] : []),
+    ],
     ...(own.isPart && { isPart: own.isPart }),
     lost: [],
     // The check of the document that is made of them finds what is wrong with them.

@@ -21,6 +21,7 @@ import { mapColumns, type MappedColumn, type MappedTable } from './mapping.ts'
 import { readOwnEvents } from './own-events.ts'
 import { readEvents, type ReadEvents } from './read-events.ts'
 import { joinLost, type LostRows, type OwnEvents, type Table } from './table.ts'
+import type { OwnDateWords } from '../twice/follows.ts'
 import type { WrittenTable } from '../twice/unedited.ts'
 import { ordered, writeAll } from './write-event.ts'
 
@@ -32,6 +33,7 @@ export interface ImportSetting {
   readonly words: ImportWords
   /** What our own writers would write of the document in place of the file, where it may be one of theirs. */
   readonly written?: readonly WrittenTable[]
+  readonly dateWords?: OwnDateWords
   /** True of the rows with faults of an import: rows that are not among them are not gone. */
   readonly isRest?: boolean
   /** Rows that a check has found faults in, with its words. */

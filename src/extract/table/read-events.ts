@@ -6,6 +6,7 @@ import type { ImportWords } from '../words/en.ts'
 import type { Asker } from './asker.ts'
 import { withEdtf } from '../twice/calendar-dates.ts'
 import { saidOtherwise } from '../twice/derived.ts'
+import type { OwnDateWords } from '../twice/follows.ts'
 import { withKnownEvents, type WrittenTable } from '../twice/unedited.ts'
 import { readDates, type DateCell, type ReadColumn, type ReadDate } from './dates.ts'
 import type { MappedTable } from './mapping.ts'
@@ -53,6 +54,7 @@ interface ReadSetting {
   readonly words: ImportWords
   /** What our own writer would write in place of the file. */
   readonly written?: readonly WrittenTable[] | undefined
+  readonly dateWords?: OwnDateWords | undefined
 }
 
 export function readEvents(mapped: MappedTable, setting: ReadSetting): ReadEvents {
@@ -268,7 +270,7 @@ function settledOfDates(
   read: readonly ReadRow[],
   rows: readonly RowValues[],
   mapped: MappedTable,
-  { document: { timeZone }, words }: ReadSetting,
+  setting: ReadSetting,
 ): string[] {
   const undated = undatedRows(read, rows)
   const dated = rows.map((row, index) => {
@@ -276,8 +278,8 @@ function settledOfDates(
     return { row, date, kind }
   })
   return [
-    ...(undated === 0 ? [] : [words.settled.noDate(undated)]),
-    ...saidOtherwise(dated, mapped, { timeZone, words }),
+    ...(undated === 0 ? [] : [setting.words.settled.noDate(undated)]),
+    ...saidOtherwise(dated, mapped, setting),
   ]
 }
 

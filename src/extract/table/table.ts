@@ -129,6 +129,8 @@ export interface Table {
 /** Parts of a timeline as another document or the API has them; not checked. */
 export interface OwnEvents {
   readonly events: readonly unknown[]
+  /** Those of the API as they stand in the file, with what follows from their dates; null for others. */
+  readonly answered: readonly (Readonly<Record<string, unknown>> | null)[]
   readonly themes: readonly unknown[]
   readonly actors: readonly unknown[]
   readonly sources: readonly unknown[]

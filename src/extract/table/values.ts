@@ -4,7 +4,7 @@ import { isWebUrl, normalUrl } from '../../domain/document/link.ts'
 import { unguardedCell } from '../../domain/text/spreadsheet-cell.ts'
 import { plainCell, type CellLink } from '../files/html.ts'
 import type { MappedColumn, MappedTable } from './mapping.ts'
-import { isOwnTable } from './mapping.ts'
+import { isOwnTable, isYes } from './mapping.ts'
 import { cutList, foldName, nameSet, type KnownNames, type NameSet } from './names.ts'
 import {
   LostThings,
@@ -82,9 +82,6 @@ export function tableValues(
   const kept = values.filter((row) => !hasKeep || isYes(row.text('keep')))
   return { rows: kept, unkept: values.length - kept.length, lost: lost.all() }
 }
-
-const isYes = (text: string): boolean =>
-  /^(?:x|y|yes|1|true|keep|✓|✔|√|☑|是|保留|采用|採用|要|对|對|收录|收錄)$/iu.test(text.trim())
 
 interface RowContext {
   readonly lost: LostThings

@@ -1,12 +1,28 @@
-// What a row says of its date a second time: words for people beside the date itself, or days that follow from
-// it. The date counts; where the other says otherwise, the report tells both.
-import { printDay } from '../../domain/date/civil-day.ts'
-import { resolveDate, type When } from '../../domain/date/when.ts'
+// What a row of ours says of its event a second time: words and days that follow from the date, names beside ids.
+// The first counts; where the second says otherwise, the report tells both, since an edit of it alone is not taken.
+import { dateKinds, type When } from '../../domain/date/when.ts'
+import type { TimelineDocument } from '../../domain/document/timeline.ts'
+import { byLanguage, type AuthoredText } from '../../domain/text/language-map.ts'
+import { printable } from '../../domain/text/printable.ts'
 import { unguardedCell } from '../../domain/text/spreadsheet-cell.ts'
-import { readCell } from '../cells.ts'
+import { isRecord } from '../table/compared.ts'
 import { isOwnTable, type MappedTable } from '../table/mapping.ts'
 import type { RowValues } from '../table/values.ts'
 import type { ImportWords } from '../words/en.ts'
+import {
+  dateOtherwise,
+  isOwnWords,
+  namesSame,
+  whenOf,
+  type OwnDateWords,
+  type SaidText,
+} from './follows.ts'
+
+interface Setting {
+  readonly document: TimelineDocument
+  readonly words: ImportWords
+  readonly dateWords?: OwnDateWords | undefined
+}
 
 /** A row and the date that was read from it. */
 export interface DatedRow {
@@ -15,84 +31,179 @@ export interface DatedRow {
   readonly kind: When['kind'] | undefined
 }
 
+/** Something that a row says a second time, and otherwise. */
+interface Otherwise {
+  readonly header: string
+  /** The header of what counts; null for the date. */
+  readonly beside: string | null
+  readonly at: number
+  readonly text: string
+  readonly counts: string
+}
+
 /** One line for each column that says otherwise in some rows. */
 export function saidOtherwise(
   rows: readonly DatedRow[],
   { columns, headers }: MappedTable,
-  { timeZone, words }: { readonly timeZone: string; readonly words: ImportWords },
+  setting: Setting,
 ): string[] {
+  const { timeZone } = setting.document
   const stated = columns.find(({ field }) => field === 'statedDate')
-  const cell = (name: string) => (row: RowValues) =>
-    unguardedCell(row.cells[headers.indexOf(name)] ?? '').trim()
-  const own: readonly Second[] = isOwnTable(headers)
-    ? [
-        { header: 'date_in_words', said: cell('date_in_words'), isSame: namesSame(timeZone) },
-        { header: 'earliest', said: cell('earliest'), isSame: isDay('earliest') },
-        { header: 'latest', said: cell('latest'), isSame: isDay('latest') },
-      ]
-    : []
-  const beside: readonly Second[] =
-    stated === undefined
-      ? []
-      : [{ header: stated.header, said: statedIn, isSame: namesSame(timeZone) }]
-  return [...beside, ...own].flatMap(({ header, said, isSame }) => {
-    const others = rows.flatMap(({ row, date, kind }) => {
-      const when = date === undefined ? null : whenOf({ date, kind }, timeZone)
-      const text = said(row)
-      return when === null || text === '' || isSame(text, when)
-        ? []
-        : [{ at: row.at, text, date: when.edtf }]
+  const cellOf = ownCells(headers)
+  const names = cellOf === null ? null : namesIn(setting.document)
+  const found = rows.flatMap(({ row, date, kind }) => {
+    const when = date === undefined ? null : whenOf({ date, kind }, timeZone)
+    const tell = (header: string, text: string, counts: string, beside: string | null = null) => ({
+      header,
+      beside,
+      at: row.at,
+      text,
+      counts,
     })
-    return others.length === 0 ? [] : [words.settled.otherwise(header, others)]
+    const said = statedIn(row)
+    const ofStated =
+      stated === undefined || when === null || said === '' || namesSame(said, when, timeZone)
+        ? []
+        : [tell(stated.header, said, when.edtf)]
+    if (cellOf === null || names === null) return ofStated
+    const cell = (header: string): string => cellOf(row, header)
+    const ofDate = when === null ? [] : dateOtherwise(cell, when, { ...setting, timeZone })
+    return [
+      ...ofStated,
+      ...ofDate.map(({ name, text }) => tell(name, text, when?.edtf ?? '')),
+      ...namesOtherwise(cell, names).map(({ name, text, of }) =>
+        tell(name, text, cell(of) || '—', of),
+      ),
+      ...(isAddressOf(cell('url'), row.text('id'))
+        ? []
+        : [tell('url', cell('url'), cell('id'), 'id')]),
+    ]
   })
+  return linesOf(found, setting.words)
 }
 
-interface Second {
-  readonly header: string
-  readonly said: (row: RowValues) => string
-  readonly isSame: (text: string, when: When) => boolean
+/** Of events of the API, as they stand in the file. */
+export function saidOtherwiseInEvents(
+  events: readonly { readonly at: number; readonly event: Json }[],
+  setting: Setting,
+): string[] {
+  const found = events.flatMap(({ at, event: { id, date, url } }) => {
+    const of = (name: string, text: string, counts: string, beside: string | null): Otherwise => ({
+      header: name,
+      beside,
+      at,
+      text,
+      counts,
+    })
+    const ofDate = isRecord(date) ? dateMembers(date, setting) : []
+    const [address, own] = [url, id].map((one) => (typeof one === 'string' ? one : ''))
+    return [
+      ...ofDate.map(({ name, text, counts }) => of(`date.${name}`, text, counts, null)),
+      ...(isAddressOf(address ?? '', own ?? '') ? [] : [of('url', address ?? '', own ?? '', 'id')]),
+    ]
+  })
+  return linesOf(found, setting.words)
+}
+
+function dateMembers(date: Json, { document: { timeZone }, dateWords }: Setting) {
+  const { edtf, kind } = date
+  const given = {
+    date: typeof edtf === 'string' ? edtf : '',
+    kind: dateKinds.find((one) => one === kind),
+  }
+  const when = whenOf(given, timeZone)
+  if (when === null) return []
+  const inWords = ['words', 'short'].flatMap((name) => {
+    const text = versionsOf(date[name]).find(
+      (one) => !isOwnWords(one, when, { timeZone, dateWords }),
+    )
+    return text === undefined ? [] : [{ name, text }]
+  })
+  const others = dateOtherwise((name) => memberText(date, name), when, { timeZone, dateWords })
+  return [...inWords, ...others].map((one) => ({ ...one, counts: when.edtf }))
+}
+
+function linesOf(found: readonly Otherwise[], words: ImportWords): string[] {
+  return [...Map.groupBy(found, ({ header }) => header)].map(([header, rows]) =>
+    words.settled.otherwise(header, rows[0]?.beside ?? null, rows),
+  )
+}
+
+type Json = Readonly<Record<string, unknown>>
+
+/** A member, such as `named.from`, as a text; empty where there is none. */
+function memberText(date: Json, name: string): string {
+  let value: unknown = date
+  for (const part of name.split('.')) value = isRecord(value) ? value[part] : undefined
+  if (value === undefined || value === null) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** A text, or its versions by language. */
+const versionsOf = (text: unknown): readonly string[] =>
+  (typeof text === 'string' ? [text] : Object.values(text ?? {})).filter(
+    (one): one is string => typeof one === 'string' && one !== '',
+  )
+
+/** Null for tables that are not ours. */
+function ownCells(headers: readonly string[]): ((row: RowValues, header: string) => string) | null {
+  if (!isOwnTable(headers)) return null
+  const places = new Map(headers.map((header, index) => [header, index]))
+  return (row, header) => unguardedCell(row.cells[places.get(header) ?? -1] ?? '').trim()
 }
 
 /** Of a file of ours only what was edited, or stands beside a date that was. */
 const statedIn = (row: RowValues): string => row.known?.stated ?? row.text('statedDate')
 
-/** The bounds of a date do not depend on its source. */
-function whenOf(
-  { date, kind }: { readonly date: string; readonly kind?: When['kind'] | undefined },
-  timeZone: string,
-): When | null {
-  const when = resolveDate({ date, kind, timeZone, attested: 0 })
-  return when.ok ? when.value : null
+/** Columns of names, and those of the ids that they follow from. */
+const named = [
+  { name: 'theme_labels', of: 'themes' },
+  { name: 'actor_names', of: 'actors' },
+  { name: 'place_name', of: 'place' },
+] as const
+
+type KnownTexts = Readonly<Record<'themes' | 'actors', ReadonlyMap<string, AuthoredText>>>
+
+interface Names {
+  readonly texts: KnownTexts
+  readonly language: string
 }
 
-const isDay =
-  (side: 'earliest' | 'latest') =>
-  (text: string, { [side]: day }: When): boolean =>
-    day !== null && text === printDay(day)
+const namesIn = ({ themes, actors, language }: TimelineDocument): Names => ({
+  texts: {
+    themes: new Map(themes.map(({ id, label }) => [id, label])),
+    actors: new Map(actors.map(({ id, name }) => [id, name])),
+  },
+  language,
+})
 
-/**
- * True for words that name all days of the date, perhaps among others (March for the fifth), and for those that
- * are not read as one date, such as 2月上旬 without its year.
- */
-const namesSame =
-  (timeZone: string) =>
-  (text: string, when: When): boolean => {
-    const { state, readings } = readCell(text, { timeZone })
-    const [reading] = readings
-    if (state !== 'ready' || reading === undefined) return true
-    const said = whenOf(reading, timeZone)
-    return said === null || namesAllOf(said, when)
-  }
+const namesOtherwise = (
+  said: (name: string) => string,
+  { texts, language }: Names,
+): readonly (SaidText & { readonly of: string })[] =>
+  named.flatMap(({ name, of }) => {
+    const text = said(name)
+    const known = of === 'themes' ? texts.themes : texts.actors
+    const versions = said(of)
+      .split('; ')
+      .map((id) => Object.values(byLanguage(known.get(id) ?? id, language)).map(printable))
+    return text === '' || isListOf(text, versions) ? [] : [{ name, text, of }]
+  })
 
-/** Of a state or an end, the day that it is of; of what lasted, all of it, and nothing more. */
-function namesAllOf(said: When, when: When): boolean {
-  const isOther = (side: 'earliest' | 'latest') => (said[side] === null) !== (when[side] === null)
-  if (isOther('earliest') || isOther('latest')) return false
-  const [own, days] = [said, when].map(({ earliest, latest, named }) =>
-    earliest === null || latest === null ? named : ([earliest, latest] as const),
-  )
-  // Of what is only before its source, the words differ by language.
-  if (own === null || own === undefined || days === null || days === undefined) return true
-  if (said.kind === 'span' && when.kind === 'point') return own.join() === days.join()
-  return own[0] <= days[0] && own[1] >= days[1]
+/** True for one version of each name in its order, whatever signs a name holds. */
+function isListOf(text: string, names: readonly (readonly string[])[]): boolean {
+  let rests = new Set([`; ${text}`])
+  for (const versions of names)
+    rests = new Set(
+      [...rests].flatMap((rest) =>
+        versions.flatMap((one) =>
+          rest.startsWith(`; ${one.trim()}`) ? [rest.slice(one.trim().length + 2)] : [],
+        ),
+      ),
+    )
+  return rests.has('')
 }
+
+/** The page of an event ends with its id. */
+const isAddressOf = (url: string, id: string): boolean =>
+  url === '' || id === '' || (URL.canParse(url) && new URL(url).pathname.endsWith(`/${id}`))

@@ -107,6 +107,8 @@ export const enImport = {
       `Does the first row name the columns? ${cells.join(' | ')}`,
     column: (header: string, samples: readonly string[]) =>
       `What does the column “${header}” hold?${samples.length === 0 ? '' : ` ${samples.join(' | ')}`}`,
+    unmarked: (header: string) =>
+      `No row is marked in column “${header}”, which would choose rows. Which are imported?`,
     columns: (field: string) => `More than one column is “${field}”. Which one is it?`,
     missing: (field: string) => `No column is “${field}”. Which one is it?`,
     calendar: (header: string, example: string) =>
@@ -171,6 +173,7 @@ export const enImport = {
     headerYes: 'yes',
     headerNo: 'no, it is an event',
     sheet: (name: string, rows: number) => `${name}, ${count(rows, 'row')}`,
+    unmarked: { all: 'all rows', none: 'none, until rows are marked with x' },
     minguo: 'of the Republic of China (民國): year 1 is 1912',
     twoDigits: (date: string) => `two digits of the usual calendar, such as ${date}`,
     noDates: 'they are no dates',
@@ -280,11 +283,13 @@ export const enImport = {
     before: (answers: readonly string[]) => `as answered before: ${some(answers)}`,
     noDate: (number: number) =>
       `${count(number, 'row has', 'rows have')} no date: on or before the day on which the source appeared`,
+    /** `beside`: the column that counts, of which each row has `counts`; null for the date. */
     otherwise: (
       header: string,
-      rows: readonly { readonly at: number; readonly text: string; readonly date: string }[],
+      beside: string | null,
+      rows: readonly { readonly at: number; readonly text: string; readonly counts: string }[],
     ) =>
-      `“${header}” says otherwise than the date, which counts: ${some(rows.map(({ at, text, date }) => `row ${at} is ${date}, not “${text}”`))}`,
+      `“${header}” says otherwise than ${beside === null ? 'the date' : `“${beside}”`}, which counts: ${some(rows.map(({ at, text, counts }) => `row ${at} is ${counts}, not “${text}”`))}`,
     partOfAll: (number: number) =>
       `the file has ${count(number, 'event', 'events')} of more: what is not in it stays as it is`,
     partsStay: (list: 'themes' | 'actors' | 'sources', ids: readonly string[]) =>

@@ -74,6 +74,7 @@ export const zhHansImport: ImportWords = {
     sheet: '事件在哪个工作表？',
     header: (cells) => `第一行是列名吗？${cells.join(' | ')}`,
     column: (header, samples) => `“${header}”这一列是什么？${samples.join(' | ')}`,
+    unmarked: (header) => `“${header}”列像是用来选择行的，但没有一行作了标记。导入哪些行？`,
     columns: (field) => `有不止一列是“${field}”，用哪一列？`,
     missing: (field) => `没有哪一列是“${field}”。是哪一列？`,
     calendar: (header, example) => `“${header}”列：${example} 的年份是哪种纪年？`,
@@ -117,6 +118,7 @@ export const zhHansImport: ImportWords = {
     headerYes: '是',
     headerNo: '不是，是一个事件',
     sheet: (name, rows) => `${name}，${rows}行`,
+    unmarked: { all: '全部导入', none: '都不导入，标上 x 之后再导入' },
     minguo: '民国纪年：元年为1912年',
     twoDigits: (date) => `公元年份的末两位，如 ${date}`,
     noDates: '不是日期',
@@ -197,8 +199,10 @@ export const zhHansImport: ImportWords = {
       `“${header}”：含有顿号或“|”的${count}格${how === 'one' ? '各作一个来源' : '拆成几个来源'}：${some(examples)}`,
     before: (answers) => `沿用先前的回答：${some(answers)}`,
     noDate: (count) => `${count}行没有日期：记为不晚于来源发表之日`,
-    otherwise: (header, rows) =>
-      `“${header}”与日期不符，以日期为准：${some(rows.map(({ at, text, date }) => `第${at}行是 ${date}，不是“${text}”`))}`,
+    otherwise: (header, beside, rows) => {
+      const counting = beside === null ? '日期' : `“${beside}”`
+      return `“${header}”与${counting}不符，以${counting}为准：${some(rows.map(({ at, text, counts }) => `第${at}行是 ${counts}，不是“${text}”`))}`
+    },
     partOfAll: (count) => `文件只含部分事件（${count}个）：不在其中的保持不变`,
     partsStay: (list, ids) => `${ids.length}个${lists[list]}保持时间线现有的内容：${some(ids)}`,
   },

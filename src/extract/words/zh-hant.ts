@@ -74,6 +74,7 @@ export const zhHantImport: ImportWords = {
     sheet: '事件在哪個工作表？',
     header: (cells) => `第一列是欄名嗎？${cells.join(' | ')}`,
     column: (header, samples) => `「${header}」這一欄是什麼？${samples.join(' | ')}`,
+    unmarked: (header) => `「${header}」欄像是用來選擇列的，但沒有一列作了標記。匯入哪些列？`,
     columns: (field) => `有不止一欄是「${field}」，用哪一欄？`,
     missing: (field) => `沒有哪一欄是「${field}」。是哪一欄？`,
     calendar: (header, example) => `「${header}」欄：${example} 的年份是哪種紀年？`,
@@ -118,6 +119,7 @@ export const zhHantImport: ImportWords = {
     headerYes: '是',
     headerNo: '不是，是一個事件',
     sheet: (name, rows) => `${name}，${rows}列`,
+    unmarked: { all: '全部匯入', none: '都不匯入，標上 x 之後再匯入' },
     minguo: '民國紀年：元年為1912年',
     twoDigits: (date) => `西元年份的末兩位，如 ${date}`,
     noDates: '不是日期',
@@ -198,8 +200,10 @@ export const zhHantImport: ImportWords = {
       `「${header}」：含有頓號或「|」的${count}格${how === 'one' ? '各作一個來源' : '拆成幾個來源'}：${some(examples)}`,
     before: (answers) => `沿用先前的回答：${some(answers)}`,
     noDate: (count) => `${count}列沒有日期：記為不晚於來源發表之日`,
-    otherwise: (header, rows) =>
-      `「${header}」與日期不符，以日期為準：${some(rows.map(({ at, text, date }) => `第${at}列是 ${date}，不是「${text}」`))}`,
+    otherwise: (header, beside, rows) => {
+      const counting = beside === null ? '日期' : `「${beside}」`
+      return `「${header}」與${counting}不符，以${counting}為準：${some(rows.map(({ at, text, counts }) => `第${at}列是 ${counts}，不是「${text}」`))}`
+    },
     partOfAll: (count) => `檔案只含部分事件（${count}個）：不在其中的保持不變`,
     partsStay: (list, ids) => `${ids.length}個${lists[list]}保持時間軸現有的內容：${some(ids)}`,
   },

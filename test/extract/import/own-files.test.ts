@@ -70,8 +70,9 @@ describe.each([
   })
 
   it.each([...files, ...inEnglish, 'document'])('%s changes nothing, and asks nothing', (path) => {
-    const { questions, result } = planOf(written.get(path) ?? '', { into })
+    const { questions, settled, result } = planOf(written.get(path) ?? '', { into })
     expect(questions).toEqual([])
+    expect(settled).toEqual([])
     expect(result).toMatchObject({ added: [], changed: [], bad: [], withdrawn: [] })
     expect(result?.document).toEqual(into)
     expect(result?.unchanged).toHaveLength(into.events.length)

@@ -2,9 +2,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { csv } from '../../../src/formats/csv.ts'
+import { ndjson } from '../../../src/formats/json/ndjson.ts'
 import { timelineJs } from '../../../src/formats/timelinejs.ts'
 import { datesAround2020, instantsAround2020 } from '../../support/dates.ts'
-import { document, source } from '../../support/document.ts'
+import { document, event, source } from '../../support/document.ts'
 import { madeOf, planOf } from '../../support/import.ts'
 import { shownIn } from '../../support/shown.ts'
 import { documentsDated } from '../../support/timelines.ts'
@@ -78,7 +79,18 @@ describe('columns of our own CSV that follow from the date', () => {
 
   it.each([
     ['"截至2020年2月24日"', '"截至2020年2月25日"', 'date_in_words', '截至2020年2月25日'],
+    ['"截至2020年2月24日"', '"约定之日"', 'date_in_words', '约定之日'],
     [',"2020-02-24","2020-02-24",', ',"2020-02-25","2020-02-24",', 'latest', '2020-02-25'],
+    [',"2020-02-24","2020-02-24",', ',"2020-02-24","2020-02-25",', 'anchor', '2020-02-25'],
+    ['"2020-02-24",,"day"', '"2020-02-24","10:30","day"', 'time', '10:30'],
+    ['"2020-02-24",,"day"', '"2020-02-24",,"month"', 'precision', 'month'],
+    ['"2020-02-24",,"day","false"', '"2020-02-24",,"day","true"', 'approximate', 'true'],
+    [
+      '2020-02-24",,"day","false","false"',
+      '2020-02-24",,"day","false","TRUE"',
+      'uncertain',
+      'TRUE',
+    ],
   ])('are told where they were edited alone: %s', (from, to, header, text) => {
     const into = document()
     const file = shownIn(csv, into)
@@ -87,5 +99,120 @@ describe('columns of our own CSV that follow from the date', () => {
     expect(told(edited, into)).toBe(
       `“${header}” says otherwise than the date, which counts: row 3 is ../2020-02-24, not “${text}”`,
     )
+  })
+})
+
+describe('columns of our own CSV that spreadsheets have written in their own form', () => {
+  it('say nothing else', () => {
+    const into = document({ events: [event({ date: '2020-02-05T07:45+08:00', kind: 'point' })] })
+    const file = shownIn(csv, into)
+    const saved = file
+      .replace('"2020-02-05","2020-02-05","2020-02-05"', '2020/2/5,5/2/2020,2/5/2020')
+      .replace('"07:45"', '7:45:00')
+      .replaceAll('"false"', 'FALSE')
+    expect(saved).toContain(',7:45:00,"instant",FALSE,FALSE,')
+    expect(told(saved, into)).toBe('')
+  })
+})
+
+describe('names and the address beside ids of our own CSV', () => {
+  const themes = [
+    { id: 'a', label: { 'zh-Hans': '甲', en: 'A; B' } },
+    { id: 'c', label: '丙' },
+  ]
+  const actors = [{ id: 'hall', kind: 'place' as const, name: { 'zh-Hans': '会堂', en: 'Hall' } }]
+  const into = document({
+    themes,
+    actors,
+    events: [event({ id: 'e', themes: ['a', 'c'], actors: ['hall'], place: 'hall' })],
+  })
+
+  it.each(['zh-Hans', 'en', 'fr'])(
+    'say nothing else where they were not edited: %s',
+    (language) => {
+      expect(told(shownIn(csv, into, language), into)).toBe('')
+    },
+  )
+
+  it.each([
+    [
+      '"甲; 丙"',
+      '"甲; 丁"',
+      '“theme_labels” says otherwise than “themes”, which counts: row 2 is a; c',
+    ],
+    [
+      '"甲; 丙"',
+      '"甲"',
+      '“theme_labels” says otherwise than “themes”, which counts: row 2 is a; c',
+    ],
+    ['"hall","会堂","hall"', '"hall","礼堂","hall"', '“actor_names” says otherwise than “actors”'],
+    ['"hall","会堂",,"', '"hall","礼堂",,"', '“place_name” says otherwise than “place”'],
+    ['/events/e"', '/events/f"', '“url” says otherwise than “id”, which counts: row 2 is e, not'],
+    ['"https://timelines.example/', '"https://a.example/x?', '“url” says otherwise than “id”'],
+  ])('are told where %s is edited to %s', (from, to, line) => {
+    const file = shownIn(csv, into)
+    const edited = file.replace(from, to)
+    expect(edited).not.toBe(file)
+    expect(told(edited, into)).toContain(line)
+    expect(told(edited, into).split('\n')).toHaveLength(1)
+  })
+})
+
+describe('members of the API’s events that follow from the date', () => {
+  const into = document({
+    events: [
+      event({ id: 'a', date: '2020-02-05T07:45+08:00', kind: 'point' }),
+      event({ id: 'b', date: '../2020-02-24', kind: 'asOf' }),
+    ],
+  })
+  const file = shownIn(ndjson, into)
+
+  it('say nothing else in a file that was not edited, in all languages and in one', () => {
+    fc.assert(
+      fc.property(documents, (dated) => {
+        expect(told(shownIn(ndjson, dated), dated)).toBe('')
+      }),
+      { numRuns: 40 },
+    )
+    const one = file.replaceAll(/"(words|short)":\{[^}]*"en":("[^"]*")[^}]*\}/g, '"$1":$2')
+    expect(one).toContain('"words":"as of')
+    expect(told(one, into)).toBe('')
+  })
+
+  it.each([
+    [
+      '"zh-Hans":"截至2020年2月24日"',
+      '"zh-Hans":"截至2020年2月25日"',
+      'date.words',
+      '截至2020年2月25日',
+    ],
+    ['"en":"as of 24 February"', '"en":"one fine day"', 'date.short', 'one fine day'],
+    ['"latest":"2020-02-24"', '"latest":"2020-02-25"', 'date.latest', '2020-02-25'],
+    ['"earliest":null', '"earliest":"2020-01-01"', 'date.earliest', '2020-01-01'],
+    ['"to":"2020-02-24"', '"to":"2020-02-26"', 'date.named.to', '2020-02-26'],
+    ['"anchor":"2020-02-24"', '"anchor":"2020-02-26"', 'date.anchor', '2020-02-26'],
+    ['"precision":"day"', '"precision":"month"', 'date.precision', 'month'],
+    [
+      '"approximate":false,"uncertain":false}',
+      '"approximate":true,"uncertain":false}',
+      'date.approximate',
+      'true',
+    ],
+  ])('are told where they were edited alone: %s', (from, to, header, text) => {
+    const edited = file.replace(from, to)
+    expect(edited).not.toBe(file)
+    expect(told(edited, into)).toBe(
+      `“${header}” says otherwise than the date, which counts: row 2 is ../2020-02-24, not “${text}”`,
+    )
+  })
+
+  it('are told of a time, and of an address, as well', () => {
+    const edited = file
+      .replace('"time":"07:45"', '"time":"08:45"')
+      .replace('/events/b"', '/events/c"')
+    expect(told(edited, into).split('\n')).toEqual([
+      expect.stringContaining('“date.time” says otherwise than the date, which counts: row 1 is'),
+      expect.stringContaining('“url” says otherwise than “id”, which counts: row 2 is b, not'),
+    ])
   })
 })
