@@ -114,6 +114,22 @@ const others = [
   'type',
 ] as const
 
+/** All columns of the sheet of Knight Lab, by the letters of their headers. */
+const sheetColumns: ReadonlySet<string> = new Set([
+  ...required,
+  ...others,
+  'month',
+  'day',
+  'time',
+  'endmonth',
+  'endday',
+  'endtime',
+  'mediacaption',
+  'mediathumbnail',
+  'alttext',
+  'group',
+])
+
 /** Null for any other table. Its header stands in the first row. */
 export function asTimelineJsSheet(table: Table): Table | null {
   const [header, ...rows] = table.rows
@@ -123,6 +139,10 @@ export function asTimelineJsSheet(table: Table): Table | null {
     required.every((name) => names.includes(name)) &&
     others.filter((name) => names.includes(name)).length >= 2
   if (!isSheet) return null
+  // Columns that somebody has added are read like those of any table.
+  const added = header.cells.flatMap((cell, index) =>
+    cell.trim() === '' || sheetColumns.has(names[index] ?? '') ? [] : [index],
+  )
   const lost = new LostThings()
   let about: Table['about']
   const slides: TableRow[] = []
@@ -156,11 +176,12 @@ export function asTimelineJsSheet(table: Table): Table | null {
       display: cell('displaydate'),
       headline: cell('headline'),
     }
-    slides.push(rowOf({ ...slide, text: cell('text'), group: cell('group'), key: '', media }, lost))
+    const read = rowOf({ ...slide, text: cell('text'), group: cell('group'), key: '', media }, lost)
+    slides.push({ ...read, cells: [...read.cells, ...added.map((at) => row.cells[at] ?? '')] })
   }
   return {
     name: table.name,
-    columns,
+    columns: [...columns, ...added.map((at) => ({ header: header.cells[at]?.trim() ?? '' }))],
     rows: slides,
     lost: [...table.lost, ...lost.all()],
     ...(about && { about }),

@@ -114,6 +114,20 @@ describe('slides of TimelineJS', () => {
     expect(readWith(sheet.replace(',,A hall', ',Hall,A hall')).lost).toEqual([['media-texts', [2]]])
   })
 
+  it('as a sheet have columns that somebody has added, by their names or an answer', () => {
+    const sheet =
+      'Year,Headline,Text,Media,Type,来源,Weather\n,All,,,title,,\n2020,A,,,,town-news,Rain\n'
+    expect(askedBy(sheet, { into, answers })).toContain('column/Weather')
+    const given = {
+      'column/Weather': 'note',
+      'stretches/start_date': 'once',
+      'timeline/title': 'keep',
+    }
+    expect(madeOf(sheet, { into, answers: given }).document.events).toMatchObject([
+      { title: 'A', note: 'Rain', citations: [{ source: 'town-news' }] },
+    ])
+  })
+
   it('of ours tell nothing', () => {
     const own = document()
     expect(planOf(shownIn(timelineJs, own), { into: own })).toMatchObject({
