@@ -5,7 +5,7 @@ import { plain } from '../reasons/reason.ts'
 import { open, readingOf, ready, refused, type CellAnswer } from './answer.ts'
 import { month } from './spellings.ts'
 
-const either = /^(.+?)(?: ?或者? ?| or )(.+)$/
+const either = /.(?:或| or )./
 const joined = /^(.+?)(?: ?[、,和及与&] ?| and |(?<=[a-z.])\/(?=[A-Z]))(.+)$/
 
 const certain = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/
@@ -27,27 +27,59 @@ const inWords = new RegExp(`^${named}(?:(?:,| ?&|,? and) ?${named})+(?:,? \\d{4}
 export const isListOfDates = (cell: string): boolean =>
   /\d{4}/.test(cell) && (inFigures.test(cell) || inWords.test(cell) || /^\{[\d.,X-]+\}$/.test(cell))
 
-/** Null where the cell is no two dates. */
+/** Null where the cell is no two dates. Of alternatives there may be more: 2020年1月26日、27日或29日. */
 export function readTwoDates(cell: string, read: Read): CellAnswer | null {
-  const alternatives = either.exec(cell)
-  const match = alternatives ?? joined.exec(cell)
-  if (match === null) return null
-  const [one, other] = completed(match[1] ?? '', match[2] ?? '')
-  const first = firstDate(one, other, read)
-  if (first?.state !== 'ready' || !certain.test(first.date)) return null
+  const isEither = either.test(cell)
+  const match = joined.exec(cell)
+  const pieces = isEither ? cell.split(/ ?或者? ?|、| or /) : (match?.slice(1) ?? [])
+  const last = pieces.at(-1)
+  if (last === undefined || pieces.includes('')) return null
+  const lent = isEither ? withMonthOf(last, pieces) : null
+  if (lent !== null) {
+    const answer = readTwoDates(lent, read)
+    return answer?.state === 'ready' ? open(plain('two-months'), answer.readings) : answer
+  }
+  const [one = '', ...others] =
+    pieces.length === 2
+      ? completed(pieces[0] ?? '', last)
+      : [...pieces.slice(0, -1).map((piece) => completed(piece, last)[0]), last]
+  const first = firstDate(one, others.at(-1) ?? '', read)
+  if (first === null) return null
+  if (first.state === 'open' && first.readings.length === 0)
+    return others.some((other) => read(other).state === 'refused')
+      ? null
+      : isEither
+        ? first
+        : refused(plain('two-dates'))
+  if (first.state !== 'ready' || !certain.test(first.date)) return null
   const isInferred = first.rule.rule !== 'written'
-  const found = secondDate(first.date, other, read)
-  const second = isInferred && found !== null ? nearest(first.date, found) : found
-  if (second === null) return null
-  if (alternatives === null) return refused(plain('two-dates'))
-  const [from, to] = [first.date, second].toSorted()
-  const date = from === to ? first.date : `[${from},${to}]`
+  const dates = [first.date]
+  for (const other of others) {
+    const before = dates.at(-1) ?? first.date
+    const found = secondDate(before, other, read)
+    const date = isInferred && found !== null ? nearest(before, found) : found
+    if (date === null) return null
+    dates.push(date)
+  }
+  if (!isEither) return refused(plain('two-dates'))
+  const told = [...new Set(dates.toSorted())]
+  const date = told.length === 1 ? first.date : `[${told.join(',')}]`
   // Of December 3 or March 4, 2018 the first may be of the year before.
-  const isBorrowed = !isInferred && first.date > second && !/\d{4}/.test(match[1] ?? '')
-  const isOverNewYear = isInferred && first.date.slice(0, 4) !== second.slice(0, 4)
+  const isBorrowed =
+    !isInferred && dates.some((one) => first.date > one) && !/\d{4}/.test(pieces[0] ?? '')
+  const isOverNewYear = isInferred && new Set(dates.map((one) => one.slice(0, 4))).size > 1
   return isOverNewYear || isBorrowed
     ? open(plain('two-years'), [readingOf(date, first.rule)])
     : ready(date, first.rule)
+}
+
+/** 3日或4月5日: the month may be that of the other. */
+function withMonthOf(last: string, pieces: readonly string[]): string | null {
+  const month = /^\d{1,2}月(?=\d)/.exec(last)?.[0]
+  const areDays = pieces.slice(0, -1).every((piece) => /^\d{1,2}[日号]$/.test(piece))
+  return month !== undefined && areDays
+    ? [...pieces.slice(0, -1).map((piece) => month + piece), last].join('或')
+    : null
 }
 
 interface Parts {
@@ -100,7 +132,7 @@ function firstDate(one: string, other: string, read: Read): CellAnswer | null {
 function secondDate(first: string, other: string, read: Read): string | null {
   const [year = '', month, day] = first.split('-')
   const shared =
-    day !== undefined && /^\d{1,2}[日号]$/.test(other)
+    day !== undefined && /^(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})[日号]/.test(other)
       ? `${year}年${Number(month)}月${other}`
       : day !== undefined && /^\d{1,2}月\d{1,2}[日号]$/.test(other)
         ? `${year}年${other}`

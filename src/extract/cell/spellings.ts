@@ -1,5 +1,5 @@
 // Spellings of cells that mean what the rules read in another: 2020 年 2 月, AM 10:05, 2020-Jan-26.
-import { ordinalNumber, ordinals } from '../text/numerals.ts'
+import { chineseNumber, ordinalNumber, ordinals } from '../text/numerals.ts'
 
 type Spelling = readonly [RegExp, string | ((...groups: string[]) => string)]
 
@@ -15,6 +15,9 @@ const ordinal = `(?:(?:twenty|thirty)[- ](?:${ones})|${ordinals.join('|')}|thirt
 const link = '(?:,? (?:to|and|or|until|till|through) (?:the )?| ?- ?)'
 const ordinalFirst = `(?<![a-z-])(${ordinal})(?: day)?(?=(?:${link}${ordinal}(?: day)?)?(?: of)? ${month})`
 const monthFirst = `(?<=(?<![a-z])${month} (?:the )?(?:${ordinal}${link})?)(${ordinal})(?![a-z-])`
+
+const feast =
+  '(?:元旦|春节|除夕|元宵|清明|端午|七夕|中秋|国庆|重阳|冬至|圣诞|五一(?:国际)?(?:劳动)?|劳动(?=节))节?'
 
 const inFigures = (_ = '', word = ''): string => String(ordinalNumber(word))
 
@@ -33,7 +36,15 @@ const spellings: readonly Spelling[] = [
   [/^(\d{4})年?[Qq]([1-4])$/, '$1年第$2季度'],
   [/^([Qq][1-4])[-/](\d{4})$/, '$1 $2'],
   [/^(\d{4}年.*\d[月日号]|\d{4}年)止$/, '至$1止'],
-  [/^(\d{4})(?=(?:元旦|春节|除夕|元宵|清明|端午|七夕|中秋|国庆|重阳|冬至)节?$)/, '$1年'],
+  [new RegExp(`^(\\d{4})(?=${feast}$)`), '$1年'],
+  // 春节, 国庆期间: in a cell of its own the day, or about that day.
+  [new RegExp(`^${feast}$`), '$&当天'],
+  [new RegExp(`^(${feast})期间$`), '$1前后'],
+  // 5号, 三日或五日
+  [
+    /(?<=^|或者?)(\d{1,2}|[一二三四五六七八九十])[日号](?=$|或)/g,
+    (_, day) => `${chineseNumber(day ?? '')}日`,
+  ],
   // 2020年2月某日, 2020/2/3号, 20200203-20200208, 20200203-0208
   [
     /^(\d{4})年(\d{1,2})月(?:某|[Xx×]{1,2})日$/,

@@ -1,6 +1,7 @@
 // Cells in words, read by the rules of extraction: the whole cell has to be one statement.
 import { parseDay } from '../../domain/date/civil-day.ts'
-import { plain } from '../reasons/reason.ts'
+import { civilToLunar } from '../lunar/lunar-day.ts'
+import { because, plain } from '../reasons/reason.ts'
 import { composePhrase, type Composed } from '../rules/compose.ts'
 import { english } from '../rules/en/grammar.ts'
 import type { Grammar } from '../rules/grammar.ts'
@@ -8,7 +9,7 @@ import { openingScene, type Spot } from '../rules/scene.ts'
 import { statesYear, type Name, type Phrase, type Statement } from '../rules/stated.ts'
 import { inOtherZone, zoneAt } from '../rules/time-of-day.ts'
 import { chinese } from '../rules/zh/grammar.ts'
-import { yearPeriod, yearsPeriod, type Period } from '../period.ts'
+import { dayName, periodParts, yearPeriod, yearsPeriod, type Period } from '../period.ts'
 import {
   choiceOf,
   open,
@@ -46,8 +47,11 @@ export function readWords(cell: string, settings: ColumnSettings): CellAnswer {
     const found = wholePhrase(signed, grammar)
     if (found !== null) return inItsZone(found, grammar, settings)
   }
-  return refused(plain('no-date'))
+  return unnamedPeriod.test(cell) ? open(plain('unnamed-period')) : refused(plain('no-date'))
 }
+
+/** 国庆假期, 寒假, 抗战期间: whoever knows its days writes them. */
+const unnamedPeriod = /期间$|(?:假期?|长假|黄金周|假日|[暑寒][假期]|春运|学期|汛期)$/
 
 /** The statement that takes up a cell from its first to its last character. */
 function wholePhrase(cell: string, grammar: Grammar): Found | null {
@@ -106,6 +110,8 @@ function answerOf(phrase: Phrase, settings: ColumnSettings): CellAnswer {
       plain('year-of-two-digits'),
     )
   if (source === null && !standsAlone(phrase)) return open(plain('no-year'))
+  const month = source === null ? null : inNearestMonth(phrase, source)
+  if (month !== null) return month
   if (phrase.doubt === 'two-dates') return refused(plain('two-dates'))
   if (phrase.claim === 'after') return refused(plain('open-bound'))
   const once = stretches === 'once'
@@ -113,6 +119,29 @@ function answerOf(phrase: Phrase, settings: ColumnSettings): CellAnswer {
   const read: Phrase = { ...phrase, claim: once && phrase.claim === 'lasted' ? 'point' : told }
   const scene = openingScene(source ?? 0, true, settings.calendar === 'minguo')
   return stateOf(composePhrase(read, { scene, spot, timeZone: timeZone ?? 'UTC' }))
+}
+
+/** 初三, 廿三日 alone: the latest such day of the Chinese calendar is proposed, and of the civil month. */
+function inNearestMonth(
+  { from: { stated, besides }, to }: Phrase,
+  source: number,
+): CellAnswer | null {
+  if (stated.is !== 'lunar' || stated.month !== undefined || stated.eve === true) return null
+  if (to !== undefined || besides.length > 0 || stated.day === 'all') return null
+  const { day: ofMonth } = stated
+  const latest = (fits: (day: number) => boolean) => {
+    const day = Array.from({ length: 62 }, (_, ago) => source - ago).find(fits)
+    return day === undefined ? null : dayName(day)
+  }
+  const lunar = latest((day) => civilToLunar(day)?.day === ofMonth)
+  const civil = stated.orCivil === true ? latest((day) => periodParts(day).day === ofMonth) : null
+  const why = plain(stated.orCivil === true ? 'civil-or-lunar' : 'no-month')
+  return open(why, [
+    ...(civil === null
+      ? []
+      : [readingOf(civil, because('month-of-source', { month: civil.slice(0, 7) }))]),
+    ...(lunar === null ? [] : [readingOf(lunar, because('lunar', { day: lunar }))]),
+  ])
 }
 
 /** Sept. '45, 5-Mar-20 with their century: that of the column, if it is settled. */
@@ -144,6 +173,8 @@ function shortYear(stated: Statement): number | null {
 
 function stateOf({ readings, open: why }: Composed): CellAnswer {
   const [first] = readings
+  // 次日: a person may know from which day it counts.
+  if (first === undefined && why?.rule === 'no-date-before') return open(why)
   if (first === undefined)
     return why === null || why.rule === 'no-year' ? refused(plain('no-such-date')) : refused(why)
   if (why !== null || readings.length > 1) return open(why ?? plain('two-years'), readings)

@@ -84,6 +84,11 @@ export const en = {
   'two-bases': () => 'counted from the source’s day, or from the date named before',
   'no-date-before': () => 'no date to count from was named before',
   'no-year': () => 'no year is named',
+  /** 初三. */
+  'no-month': () => 'no month is named',
+  /** 国庆假期, 寒假期间. */
+  'unnamed-period': () =>
+    'a time whose days are not told: write its first and last day, such as 2020-01-24/2020-02-02',
   'open-bound': () => 'only a lower bound is named',
   /** 二月廿三日. */
   'civil-or-lunar': () => 'a day of the civil month, or of the Chinese calendar',

@@ -42,7 +42,10 @@ const leansOnText = (stated: Statement): boolean =>
   isOfEra(stated) ||
   (stated.is === 'weeks' && stated.from === 'text') ||
   (stated.is === 'shift' && stated.from === 'text') ||
-  (stated.is === 'lunar' && stated.month === undefined && stated.eve !== true) ||
+  (stated.is === 'lunar' &&
+    stated.month === undefined &&
+    stated.eve !== true &&
+    stated.orCivil !== true) ||
   stated.is === 'clock' ||
   (stated.is === 'weekday' && stated.side === 'following')
 

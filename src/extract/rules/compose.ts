@@ -100,6 +100,7 @@ export function composePeriod(
     case 'lasted':
       return [lasted(period, sign)]
     case 'point':
+    case 'either':
       return point(period, sign, timeZone)
   }
 }
@@ -215,6 +216,7 @@ const goesOn = ({ year, heading, carries }: Scene, { paragraph }: Spot): boolean
   heading !== null || (carries && year !== null && year.paragraph === paragraph)
 
 function rangeDate(period: Period, claim: Claim, [a, b]: readonly [string, string]): Dated {
+  if (claim === 'either') return { date: `[${period.from}${a},${period.to}${b}]`, kind: 'point' }
   if (claim === 'since') return { date: `${period.from}/${period.to}`, kind: 'span' }
   if (claim === 'point' && a === '' && b === '')
     return { date: `[${period.from}..${period.to}]`, kind: 'point' }

@@ -86,18 +86,31 @@ export function resolveStatement(stated: Statement, scene: Scene, spot: Spot): R
   }
 }
 
-/** 二月廿三日: of the civil month, as notices write it, or of the Chinese calendar; of old years that. */
+/** 二月廿三日, 廿三日: of the civil month, as notices write it, or of the Chinese calendar; of old years that. */
 function inEitherCalendar(
   stated: Extract<Statement, { is: 'lunar' }>,
   scene: Scene,
   spot: Spot,
 ): RuleAnswer {
-  const { year, month = 1, day } = stated
+  const { year, month, day } = stated
   const lunar = resolveLunar(stated, scene, spot)
   if (day === 'all' || lunar.found.some(({ period }) => yearOf(period.first) < 1912)) return lunar
-  const at = { is: 'calendar', month: { at: month }, day, ...(year && { year }) } as const
-  const civil = resolveCalendar(at, scene, spot)
-  return several([...civil.found, ...lunar.found], plain('civil-or-lunar'))
+  const civil = resolveCalendar(
+    {
+      is: 'calendar',
+      ...(month !== undefined && { month: { at: month } }),
+      day,
+      ...(year && { year }),
+    },
+    scene,
+    spot,
+  )
+  // 正月初三…廿三日: a day without a month is likelier of the calendar named before.
+  const isBare = month === undefined && lunar.found.length > 0
+  const readings = isBare
+    ? [...lunar.found, ...civil.found.slice(0, 1)]
+    : [...civil.found, ...lunar.found]
+  return several(readings, plain('civil-or-lunar'))
 }
 
 const thirds: Readonly<Record<DecadePart, readonly [number, number]>> = {

@@ -209,8 +209,17 @@ export interface Name {
 }
 
 /** What the words around a name make of it. */
-/** `onwards` is a since that may begin in the future. */
-export type Claim = 'point' | 'lasted' | 'since' | 'onwards' | 'asOf' | 'until' | 'by' | 'after'
+/** `onwards` is a since that may begin in the future; `either` happened on one of two dates. */
+export type Claim =
+  | 'point'
+  | 'either'
+  | 'lasted'
+  | 'since'
+  | 'onwards'
+  | 'asOf'
+  | 'until'
+  | 'by'
+  | 'after'
 
 /** Words of a text that state a date: UTF-16 offsets, end exclusive. */
 export interface Phrase {

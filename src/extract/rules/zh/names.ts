@@ -207,10 +207,10 @@ function withEvening(clock: StatedClock | undefined, part: string): StatedClock 
 }
 
 const listEnd =
-  /(\d{1,4}|[一二三四五六七八九十]{1,3}) ?(?:至|到|-{1,2}|~) ?(?=(?:\d{1,4}|[一二三四五六七八九十]{1,3}) ?(月|日|号)(?!代|来|间|以上|左右|以内|内|龄))/y
+  /(\d{1,4}|[一二三四五六七八九十]{1,3}) ?(?:至|到|-{1,2}|~|或者?) ?(?=(?:\d{1,4}|[一二三四五六七八九十]{1,3}) ?(月|日|号)(?!代|来|间|以上|左右|以内|内|龄))/y
 const monthList = /(\d{1,2})、(?=(\d{1,2})月)/y
 const centuries = /(\d{1,2}) ?(?:-{1,2}|~|至|到) ?(?=\d{1,2}世纪)/y
-const yearShort = /(\d{4}) ?(?:-{1,2}|~|至|到) ?(?=\d{4} ?年)/y
+const yearShort = /(\d{4}) ?(?:-{1,2}|~|至|到|或者?) ?(?=\d{4} ?年)/y
 
 /** 4至6月, 2003至2005年, 3月5-8日: the first number lacks the sign that the second has. */
 export function readSharedStart(reading: NameReading, at: number): NameRead<Name> | null {
@@ -257,6 +257,8 @@ function sharedName(
       given.month === undefined && number >= 1 && number <= 12 && readMonth(text, end) !== null
     return fits ? nameOf({ is: 'calendar', ...given, month: { at: number } }, end) : null
   }
+  // 3或5日 alone may be a length of time.
+  if (given.month === undefined && match[0].includes('或')) return null
   const fits = number >= 1 && number <= 31 && readDay(text, end) !== null
   return fits && (given.year === undefined || given.month !== undefined)
     ? nameOf({ is: 'calendar', ...given, day: number }, end)

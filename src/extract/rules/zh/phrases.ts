@@ -47,6 +47,8 @@ interface Core {
   readonly end: number
   readonly from: Name
   readonly to?: Name
+  /** 3日或5日: it happened on one of them. */
+  readonly isEither?: true
 }
 
 const entryYears = /(1\d{3}|20\d{2}) ?[-~至到] ?(1\d{3}|20\d{2})(?= ?: ?\D| {1,2}[^\d\s])/y
@@ -71,7 +73,11 @@ function readCore(reading: NameReading, at: number): Core | null {
   const shared = readSharedStart(reading, at)
   if (shared !== null) {
     const second = readName(reading, shared.end)
-    if (second !== null) return { start: at, end: second.end, from: shared.value, to: second.value }
+    if (second !== null) {
+      const core = { start: at, end: second.end, from: shared.value, to: second.value }
+      if (!/或者? ?$/.test(before(reading.text, shared.end, 3))) return core
+      return areInOrder(core.from, core.to) ? { ...core, isEither: true } : null
+    }
   }
   const pair = twoDays(reading, at)
   if (pair !== null) return pair
@@ -81,8 +87,41 @@ function readCore(reading: NameReading, at: number): Core | null {
   const { stated } = first.value
   if (stated.is === 'years' && stated.era === true) return reignWithYears(reading, single)
   if (stated.is === 'recent' || stated.is === 'day-of-year') return single
-  return withEnd(reading, single)
+  return withOther(reading, single) ?? withEnd(reading, single)
 }
+
+const or = / ?或者? ?/y
+
+/** 3月3日或5日, 3月或4月: one event on either of two dates, the earlier first. */
+function withOther(reading: NameReading, single: Core): Core | null {
+  const link = matchAt(or, reading.text, single.end)
+  if (link === null) return null
+  const place = single.end + link[0].length
+  const second = readName(reading, place) ?? dayInWords(reading, single.from, place)
+  return second !== null && areInOrder(single.from, second.value)
+    ? { ...single, end: second.end, to: second.value, isEither: true }
+    : null
+}
+
+/** True for two days, months or years, of which the second lacks no part that the first has not told. */
+function areInOrder({ stated: a }: Name, { stated: b, besides, clock }: Name): boolean {
+  if (a.is !== 'calendar' || b.is !== 'calendar' || besides.length > 0 || clock !== undefined)
+    return false
+  if ([a, b].some(({ monthPart, yearPart, side }) => monthPart ?? yearPart ?? side)) return false
+  const isAlike = (a.day === undefined) === (b.day === undefined)
+  const namesMonth = a.month !== undefined || b.month === undefined
+  const isMonth = b.day !== undefined || (a.month === undefined) === (b.month === undefined)
+  if (!isAlike || !namesMonth || !isMonth) return false
+  const differing = [
+    [a.year, b.year ?? a.year],
+    [a.month, b.month ?? a.month],
+  ].find(([one, other]) => atOf(one) !== atOf(other))
+  const [one, other] = differing?.map(atOf) ?? [a.day, b.day]
+  return one !== undefined && other !== undefined && one < other
+}
+
+const atOf = (count: Count | undefined): number | undefined =>
+  count !== undefined && 'at' in count ? count.at : undefined
 
 const pairOfDays = /(昨今|今明|明后)(?:两|这两)?[天日](?!报)/y
 const pairStarts: Readonly<Record<string, number>> = { 昨今: -1, 今明: 0, 明后: 1 }
@@ -209,7 +248,8 @@ export function publicationAt(text: string, at: number): Phrase | null {
 function withWords(text: string, core: Core): Phrase {
   const lead = leadBefore(text, core.start, core.end)
   const about = aboutLead.exec(before(text, core.start, 4))
-  const trail = aroundFeast(text, core) ?? trailAfter(text, core, lead)
+  const trail =
+    aroundFeast(text, core) ?? eitherOf(text, core, lead) ?? trailAfter(text, core, lead)
   const aboutWords = trail.about || about !== null
   const from = aboutWords && !hasTime(core.from) ? { ...core.from, about: true } : core.from
   const second = core.to !== undefined && about !== null ? { ...core.to, about: true } : core.to
@@ -224,6 +264,7 @@ function withWords(text: string, core: Core): Phrase {
     claim: trail.claim,
     ...(isCountToo(text, core, trail.claim) ? { doubt: 'day-or-count' as const } : {}),
     ...(trail.isVague === true ? { doubt: 'convention' as const } : {}),
+    ...(trail.isUnsure === true ? { doubt: 'words-beside' as const } : {}),
   }
 }
 
@@ -266,6 +307,8 @@ interface Trail {
   readonly about: boolean
   /** Nobody can tell its bounds. */
   readonly isVague?: true
+  /** What the words around it claim, no date of the profile holds. */
+  readonly isUnsure?: true
 }
 
 const feastWords = /(?:节|除夕|元旦|元宵|端午|七夕|中秋|重阳|清明|冬至|国庆|五一|圣诞|新年)$/
@@ -277,6 +320,14 @@ function aroundFeast(text: string, { start, end, to: second }: Core): Trail | nu
   if (words === null || second !== undefined || !feastWords.test(text.slice(start, end)))
     return null
   return { claim: 'point', end: end + words[0].length, usesLead: false, about: true, isVague: true }
+}
+
+/** 3日或5日; 截至3日或5日 and 3日或5日起 are for a person to settle. */
+function eitherOf(text: string, core: Core, lead: Lead): Trail | null {
+  if (core.isEither !== true) return null
+  const isMore = [since, end, until, later, during].some((one) => matchAt(one, text, core.end))
+  const isUnsure = lead.is !== null || isMore ? ({ isUnsure: true } as const) : {}
+  return { claim: 'either', end: core.end, usesLead: false, about: false, ...isUnsure }
 }
 
 function trailAfter(text: string, core: Core, lead: Lead): Trail {

@@ -178,7 +178,11 @@ function readBare({ text }: NameReading, at: number): NameRead<Statement> | null
   }
   const day = readDay(text, at)
   if (day === null || !isBareDay(text, at, day.end)) return null
-  return { value: { is: 'calendar', day: day.value }, end: day.end }
+  // 廿三日 is mostly said of the Chinese calendar, but notices write it of the civil month, too.
+  const value: Statement = /[廿卅]/.test(text.charAt(at))
+    ? { is: 'lunar', leap: false, day: day.value, orCivil: true }
+    : { is: 'calendar', day: day.value }
+  return { value, end: day.end }
 }
 
 /** A number and 日 that is no duration, and a number and 号 only where 号 has named a day before. */
@@ -196,8 +200,8 @@ function isBareDay(text: string, at: number, end: number): boolean {
     return (
       // 十一月四日及五日
       /[月旬十一二三四五六七八九]日[、及和与至到]$/.test(last) ||
-      (/^(?:十.|[二三]十.?|廿.?)日$/.test(words) &&
-        /[,。;、\n]$/.test(before(text, at, 1)) &&
+      (/^(?:十.|[二三]十.?|[廿卅].?)日$/.test(words) &&
+        /(?:^|[,。;、\n])$/.test(before(text, at, 1)) &&
         matchAt(bareDayAfter, text, end) !== null)
     )
   if (words.endsWith('号')) return /\d号[、和至到,及-]{0,1}$/.test(last)

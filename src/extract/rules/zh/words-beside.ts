@@ -5,7 +5,10 @@ import type { WordsAround } from '../grammar.ts'
 const number = '[\\d一二两三四五六七八九十半几]'
 
 const laterWords: readonly RegExp[] = [
-  // 3日或4日: one of two dates
+  // 3日、4日或5日: one of three dates
+  new RegExp(`^(?:、${number}{1,3}[年月日号]?){1,4}或者?${number}{1,4}[年月日号]`),
+  /^或者?(?:其后|之后|稍后|以后|更[早晚]|[次翌][日晨晚]|第二[天日]|[前后]一[天日])/,
+  // 3日或次日, 5日或3日: one of two dates
   new RegExp(`^或者?(?:是|在|于)?${number}{1,4}[年月日号]`),
   // 1785年±10年, 8月15中秋, 3月第二个周
   /^(?:±|止?(?:年度|[三六九]个月|半年度)|[/-]?\d|个?(?:多月|来年)|第[一二三四五]个?(?:周|星期)|(?:农历|阴历)|中(?=[,。;、]|$))/,
@@ -50,6 +53,7 @@ export const hasWordsBeside = ({ earlier, context, later, words }: WordsAround):
   afterFeast.test(context) ||
   /[\d年月日号周]或者?(?:是|在|于)?$/.test(context) ||
   (/^当[年月日天晚]/.test(words) && ofEvent.test(context)) ||
+  (/或/.test(words) && /[年月日号]、$/.test(context)) ||
   (words.endsWith('年') && namedDay.test(later)) ||
   (/^上周$/.test(words) && isOnSurname({ context, later })) ||
   (/季度?$/.test(words) && /^[初末底](?![一二三四五六七八九十])/.test(later)) ||
