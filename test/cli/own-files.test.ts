@@ -135,3 +135,19 @@ test('nothing is left of a file that cannot be written', async () => {
   expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('it is a folder') })
   expect(readdirSync(folder).toSorted()).toEqual(['draft.json', 'there', 'timeline.json'])
 })
+
+test.each([
+  [['--force'], true],
+  [['--force', '-o', '-'], true],
+  [['--force', '-o', 'pulled.json'], false],
+  [[], false],
+])('pull %j says where --force has nothing to overwrite', async (flags, isTold) => {
+  writeDocument(folder, document(), 'timeline.json')
+  await publish()
+  const given = flags.map((flag) => (flag === 'pulled.json' ? at(flag) : flag))
+  const pulled = await jishi(['pull', 'town-2020', '--lang', 'en', '--to', real.origin, ...given])
+  expect({ code: pulled.code, isTold: pulled.stderr.includes('--force') }).toEqual({
+    code: 0,
+    isTold,
+  })
+})
