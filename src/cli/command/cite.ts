@@ -18,7 +18,7 @@ import { openResult } from '../asking/open.ts'
 import { tellUnasked } from '../asking/unasked.ts'
 import { editedFile } from '../document/edited-text.ts'
 import { loadDocument, type CheckedDocument } from '../document/load.ts'
-import { faultyResult, reportOf } from '../document/report.ts'
+import { faultyResult, reportOf, strangeLines } from '../document/report.ts'
 import { writeFiles } from '../document/write-files.ts'
 import { withLanguage, withSources, type LanguageFlag, type SourceFlags } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
@@ -57,7 +57,9 @@ async function cite(path: string, flags: CiteFlags): Promise<CommandResult> {
   if (!checked.ok) return endedWith('usage', checked.failure)
   const others = checked.value.faults.filter(({ reason }) => !ofQuotations.has(reason))
   if (others.length > 0) return faultyResult(reportOf({ ...checked.value, faults: others }), lang)
-  if (checked.value.texts.given.length === 0) return endedWith('refused', words.noTexts)
+  const { texts } = checked.value
+  const strange = strangeLines(texts, lang)
+  if (texts.given.length === 0) return endedWith('refused', [...strange, words.noTexts].join('\n'))
   const answers = await readAnswers(flags)
   if (!answers.ok) return endedWith('usage', answers.failure)
   const planOf = (given: GivenAnswers) => planCite(checked.value, given, flags)
@@ -66,7 +68,7 @@ async function cite(path: string, flags: CiteFlags): Promise<CommandResult> {
     prompt: terminalPrompt(flags),
   })
   const told = { given: answers.value, asked, isOpen: plan.questions.length > 0 }
-  const lines = citeLines(plan.completed, flags)
+  const lines = [...strange, ...citeLines(plan.completed, flags)]
   const json = citeJson(plan.completed, flags)
   if (plan.questions.length > 0) {
     if (flags.json !== true) process.stdout.write(`${lines.join('\n')}\n`)

@@ -3,7 +3,7 @@
 import type { Command } from 'commander'
 import { documentDigest } from '../../edition/digest.ts'
 import { reportMessages } from '../../messages/report.ts'
-import { lookedUpLine } from '../document/report.ts'
+import { lookedUpIn } from '../document/report.ts'
 import { editionNumber, withSources, withWrite } from '../options.ts'
 import { reporting, type CommandResult } from '../outcome.ts'
 import { originFor } from '../publishing/origin.ts'
@@ -56,7 +56,7 @@ async function publish(path: string, flags: PublishFlags): Promise<CommandResult
     document,
     content,
     digest,
-    lookedUp: lookedUpLine({ value, citations }, flags.lang),
+    lookedUp: lookedUpIn({ value, citations, texts }, flags.lang),
   }
   const timeline = document.id
   return review({ flags, connection: connection.value, file, timeline, mine, texts, warned })

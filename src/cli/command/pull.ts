@@ -74,8 +74,10 @@ async function pullOne(
   const { number, digest } = kept.value.edition
   const about = { timeline, edition: kept.value.edition }
   // As other programs name standard output.
-  if (output === undefined || output === '-')
+  if (output === undefined || output === '-') {
+    if (force) progress(say().pulled.nothingForced)
     return printEdition(client, kept.value, { about, json, command })
+  }
   const unwritten = await writeEditionTo(output, kept.value, { client, force })
   if (unwritten !== null) return unwritten
   await rememberBase(output, origin, { timeline, edition: number, digest })

@@ -201,7 +201,7 @@ export function faultJson(
 const plain: typeof paint = (_, text) => text
 
 function summaryLines(report: CheckReport, language: UiLanguage): string[] {
-  const { holds, size, texts, quoted } = report
+  const { holds, size, texts } = report
   if (holds === null) return []
   const words = reportMessages[language]
   const { citations: _citations, ...parts } = holds
@@ -211,25 +211,38 @@ function summaryLines(report: CheckReport, language: UiLanguage): string[] {
     ...texts.given
       .filter(({ encoding }) => encoding !== 'UTF-8')
       .map(({ path, encoding }) => `${path} ${words.readAs(encoding)}`),
-    ...texts.strange.map((path) => `${path} ${words.strange}`),
-    ...(quoted === 0 ? [] : [quotedLine(report, language)]),
+    ...lookedUpLines(report, language),
   ]
 }
 
-/**
- * `118 of 118 quotations found in the sources`, or that there is no text to look them up in, as a line;
- * empty without any.
- */
-export const lookedUpLine = (
-  { value, citations }: Pick<CheckedDocument, 'value' | 'citations'>,
+/** The same of a document that was read whole, each with its line end. */
+export const lookedUpIn = (
+  { value, ...looked }: Pick<CheckedDocument, 'value' | 'citations' | 'texts'>,
   language: UiLanguage,
-): string => {
-  const quoted = passages(value)
-  return quoted === 0 ? '' : `${quotedLine({ quoted, citations }, language)}\n`
-}
+): string =>
+  lookedUpLines({ quoted: passages(value), ...looked }, language)
+    .map((line) => `${line}\n`)
+    .join('')
 
-/** The same of a report. */
-export function quotedLine(
+/**
+ * The files beside the texts of sources that are none, which are not read; then `118 of 118 quotations
+ * found in the sources`, or that there is no text to look them up in.
+ */
+export const lookedUpLines = (
+  report: Pick<CheckReport, 'quoted' | 'citations' | 'texts'>,
+  language: UiLanguage,
+): readonly string[] => [
+  ...strangeLines(report.texts, language),
+  ...(report.quoted === 0 ? [] : [quotedLine(report, language)]),
+]
+
+export const strangeLines = (
+  { strange }: CheckedDocument['texts'],
+  language: UiLanguage,
+): readonly string[] =>
+  strange.map((path) => `${visible(path)} ${reportMessages[language].strange}`)
+
+function quotedLine(
   { quoted, citations }: Pick<CheckReport, 'quoted' | 'citations'>,
   language: UiLanguage,
 ): string {

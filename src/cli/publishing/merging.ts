@@ -14,7 +14,7 @@ import { reportMessages } from '../../messages/report.ts'
 import { compareDocuments } from '../changes/comparison.ts'
 import { choiceLines, comparisonJson, comparisonLines } from '../changes/print.ts'
 import { checkMade, type LocatedFault } from '../document/load.ts'
-import { faultJson, listLines, lookedUpLine } from '../document/report.ts'
+import { faultJson, listLines, lookedUpIn } from '../document/report.ts'
 import type { CommandResult } from '../outcome.ts'
 import { minuteOf, type ReadEdition } from '../service/kept.ts'
 import { chooseSide, isInteractive, progress, visible } from '../terminal/console.ts'
@@ -72,7 +72,7 @@ export async function mergeWithNewest(
   // What was shown before the questions is not shown again.
   const text = isAsked ? '' : `${titleOf(open)}\n${meanwhile.text}`
   const { document, citations } = checked.value
-  const lookedUp = lookedUpLine({ value: content, citations }, flags.lang)
+  const lookedUp = lookedUpIn({ value: content, citations, texts: task.texts }, flags.lang)
   return ok({ content: { document, content, digest, lookedUp }, meanwhile: { ...meanwhile, text } })
 }
 

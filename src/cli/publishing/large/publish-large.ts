@@ -12,7 +12,7 @@ import type { StreamedCheck } from '../../document/large/check-stream.ts'
 import { withScratch } from '../../document/large/scratch-folder.ts'
 import { isTooLarge } from '../../document/size.ts'
 import { rememberBase } from '../../document/draft-file.ts'
-import { faultyResult, quotedLine, warningsIn } from '../../document/report.ts'
+import { faultyResult, lookedUpLines, warningsIn } from '../../document/report.ts'
 import { done, endedWith, type CommandResult } from '../../outcome.ts'
 import type { Connection } from '../../service/connection.ts'
 import { conflict, writeGuarded, type GuardedWrite } from '../../service/guarded-write.ts'
@@ -246,7 +246,7 @@ function textOf(
     ...(warnings === 0
       ? []
       : [say().because(reportMessages[lang].warnings(warnings), commandLine('check', file))]),
-    ...(report.quoted === 0 ? [] : [quotedLine(report, lang)]),
+    ...lookedUpLines(report, lang),
     '',
   ].join('\n')
 }

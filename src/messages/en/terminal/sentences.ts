@@ -162,6 +162,8 @@ export const enSentences = {
       `edition ${edition} of ${timeline} arrived damaged: its digest differs`,
     allOfAll: '--all writes every edition into its folder: leave out --edition and -o',
     inTheWay: (file: string) => `${file} is there and differs: overwrite it with --force`,
+    nothingForced:
+      '--force overwrites the file that -o names: without it, the edition is printed, and no file is written',
   },
   repaired: {
     nameOne: 'name a timeline, or all of them with --all',

@@ -114,6 +114,7 @@ export const zhHansSentences: SentenceMessages = {
     damaged: (edition, timeline) => `${timeline} 的第${edition}版在传输中损坏：摘要不符`,
     allOfAll: '--all 会把所有版本写入所给的文件夹：请去掉 --edition 和 -o',
     inTheWay: (file) => `${file} 已存在且内容不同：如要覆盖，请加 --force`,
+    nothingForced: '--force 只覆盖 -o 所给的文件：没有 -o，此版本只会打印出来，不写入任何文件',
   },
   repaired: {
     nameOne: '请指明一条时间线，或用 --all 表示全部',

@@ -114,6 +114,7 @@ export const zhHantSentences: SentenceMessages = {
     damaged: (edition, timeline) => `${timeline} 的第${edition}版在傳輸中損壞：摘要不符`,
     allOfAll: '--all 會把所有版本寫入所給的資料夾：請去掉 --edition 和 -o',
     inTheWay: (file) => `${file} 已存在且內容不同：如要覆蓋，請加 --force`,
+    nothingForced: '--force 只覆蓋 -o 所給的檔案：沒有 -o，此版本只會列印出來，不寫入任何檔案',
   },
   repaired: {
     nameOne: '請指明一條時間軸，或用 --all 表示全部',
