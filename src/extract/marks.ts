@@ -8,6 +8,7 @@ import type { Composed } from './rules/compose.ts'
 import { english } from './rules/en/grammar.ts'
 import { walk } from './rules/walk.ts'
 import { chinese } from './rules/zh/grammar.ts'
+import { inFigures } from './text/ordinals.ts'
 
 export interface SourceSetting {
   /** The civil day on which the source appeared, 2026-07-16: relative words count from it. */
@@ -27,16 +28,19 @@ export function marksOf(text: string, { day, language, timeZone }: SourceSetting
   const source = parseDay(day)
   if (source === null) throw new RangeError(`not a day: ${day}`)
   const grammar = /^zh\b/i.test(language) ? chinese : english
+  const { text: told, given } = grammar === english ? inFigures(text) : { text, given: itself }
   const places = codePoints(text)
   const isMinguo = /^zh-(?:Hant|TW)\b/i.test(language) || /民[國国]/.test(text)
-  return walk(text, grammar, { day: source, timeZone, isMinguo }).map(
+  return walk(told, grammar, { day: source, timeZone, isMinguo }).map(
     ({ phrase, composed, isEvent, isAside, isHeading }) => {
-      const { start, end } = phrase
+      const [start, end] = [given(phrase.start), given(phrase.end)]
       const place = { start: places(start), end: places(end), words: text.slice(start, end) }
       return { ...place, isEvent, isAside, isHeading, ...stateOf(composed) }
     },
   )
 }
+
+const itself = (offset: number): number => offset
 
 function stateOf({ readings, open }: Composed) {
   const [first] = readings

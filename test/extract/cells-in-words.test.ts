@@ -1,7 +1,10 @@
-// Cells with days in English words, and lists of dates: our own examples.
+// Days in English words, in cells and texts, and cells with lists of dates: our own examples.
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ColumnSettings } from '../../src/extract/cell/answer.ts'
 import { readCell } from '../../src/extract/cells.ts'
+import { marksOf } from '../../src/extract/marks.ts'
+import { en } from '../support/marks.ts'
 
 /** `date kind`, `open: rule` or `refused: rule`. */
 function answer(cell: string, settings: ColumnSettings): string {
@@ -53,4 +56,58 @@ const cells: readonly (readonly [cell: string, settings: ColumnSettings, answer:
 
 test.each(cells)('%s with %o', (cell, settings, expected) => {
   expect(answer(cell, settings)).toBe(expected)
+})
+
+const monthNames =
+  'January February March April May June July August September October November December'.split(' ')
+const ones = 'first second third fourth fifth sixth seventh eighth ninth'.split(' ')
+const teens =
+  'tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(
+    ' ',
+  )
+const dayNames = [
+  ...ones,
+  ...teens,
+  'twentieth',
+  ...ones.map((one) => `twenty-${one}`),
+  'thirtieth',
+]
+
+test('days in words are read as in figures, in cells and in texts', () => {
+  const day = fc.integer({ min: 1, max: 30 })
+  const form = fc.constantFrom<(day: string, month: string) => string>(
+    (day, month) => `the ${day} of ${month} 2019`,
+    (day, month) => `${month} the ${day}, 2019`,
+    (day, month) => `${month} ${day}, 2019`,
+  )
+  fc.assert(
+    fc.property(day, fc.integer({ min: 1, max: 12 }), form, (number, month, written) => {
+      fc.pre(month !== 2 || number < 29)
+      const words = written(dayNames[number - 1] ?? '', monthNames[month - 1] ?? '')
+      const date = `2019-${String(month).padStart(2, '0')}-${String(number).padStart(2, '0')}`
+      expect(answer(words, {})).toBe(`${date} point`)
+      const text = `🚂 On ${words}, it closed, and on 8 July 2020, it opened.`
+      const [mark, next] = marksOf(text, en)
+      expect(mark).toMatchObject({ words, date, start: 5, end: 5 + words.length })
+      expect(next).toMatchObject({ words: '8 July 2020', date: '2020-07-08' })
+    }),
+  )
+})
+
+test.each<readonly [string, readonly string[]]>([
+  ['It ran from the fifth to the eighth of March 2019.', ['2019-03-05/2019-03-08']],
+  ['On March the fifth, the shop closed.', ['2026-03-05']],
+  ['By the thirty-first of December 2018 all was sold.', ['../2018-12-31']],
+  ['In March the first shop opened.', ['2026-03']],
+  ['In March the first, second and third shops opened.', ['2026-03']],
+  ['In March the first 20 shops opened.', ['2026-03']],
+  ['In May second graders came.', ['2026-05']],
+  ['The first March storm came.', []],
+])('a text: %s', (text, dates) => {
+  expect(marksOf(text, en).map(({ readings }) => readings[0]?.date)).toEqual(dates)
+})
+
+test('a part of a month is no day', () => {
+  for (const text of ['A third of March sales were lost.', 'On the first of March’s days it fell.'])
+    expect(marksOf(text, en).filter(({ state }) => state === 'ready')).toEqual([])
 })

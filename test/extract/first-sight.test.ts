@@ -67,7 +67,7 @@ const english: readonly Row[] = [
   ],
   [
     'The first of May 2003 was wet, and the year to 31 March 2024 was dry; on the Monday it froze.',
-    'May 2003 ? words-beside: 2003-05',
+    'first of May 2003 = 2003-05-01 point',
     'the year to 31 March 2024 = 2023-04/2024-03 span',
     'Monday ? words-beside: 2026-07-13',
   ],

@@ -1,5 +1,6 @@
 // Spellings of cells that mean what the rules read in another: 2020 年 2 月, AM 10:05, 2020-Jan-26.
-import { chineseNumber, ordinalNumber, ordinals } from '../text/numerals.ts'
+import { chineseNumber } from '../text/numerals.ts'
+import { inFigures } from '../text/ordinals.ts'
 
 type Spelling = readonly [RegExp, string | ((...groups: string[]) => string)]
 
@@ -9,22 +10,10 @@ const monthsOf = (whole = '', year = '', from = '', to = ''): string =>
 
 /** A name of a month, in whatever case. */
 export const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?'
-const ones = ordinals.slice(0, 9).join('|')
-const ordinal = `(?:(?:twenty|thirty)[- ](?:${ones})|${ordinals.join('|')}|thirtieth)`
-/** Between the days of a range or a list. */
-const link = '(?:,? (?:to|and|or|until|till|through) (?:the )?| ?- ?)'
-const ordinalFirst = `(?<![a-z-])(${ordinal})(?: day)?(?=(?:${link}${ordinal}(?: day)?)?(?: of)? ${month})`
-const monthFirst = `(?<=(?<![a-z])${month} (?:the )?(?:${ordinal}${link})?)(${ordinal})(?![a-z-])`
-
 const feast =
   '(?:元旦|春节|除夕|元宵|清明|端午|七夕|中秋|国庆|重阳|冬至|圣诞|五一(?:国际)?(?:劳动)?|劳动(?=节))节?'
 
-const inFigures = (_ = '', word = ''): string => String(ordinalNumber(word))
-
 const spellings: readonly Spelling[] = [
-  // the fifth of March 2019; March the fifth, 2019
-  [new RegExp(ordinalFirst, 'gi'), inFigures],
-  [new RegExp(monthFirst, 'gi'), inFigures],
   // 2020 年 2 月 3 日
   [/(?<=[\d〇零一二三四五六七八九十]) (?=[年月日号时点分])/g, ''],
   [/(?<=[年月]) (?=[\d〇一二三四五六七八九十])/g, ''],
@@ -106,6 +95,6 @@ function inFullHours(whole: string, lead = '', time = '', half = ''): string {
 export function usualSpelling(text: string): string {
   return spellings.reduce(
     (read, [form, written]) => read.replace(form, written as typeof written & string),
-    text,
+    inFigures(text).text,
   )
 }
