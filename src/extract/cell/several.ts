@@ -39,7 +39,7 @@ export function readTwoDates(cell: string, read: Read): CellAnswer | null {
     const answer = readTwoDates(lent, read)
     return answer?.state === 'ready' ? open(plain('two-months'), answer.readings) : answer
   }
-  const [one = '', ...others] =
+  const [one, ...others] =
     pieces.length === 2
       ? completed(pieces[0] ?? '', last)
       : [...pieces.slice(0, -1).map((piece) => completed(piece, last)[0]), last]
