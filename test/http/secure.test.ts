@@ -67,7 +67,7 @@ describe('a write without TLS [fault B16]', () => {
   })
 })
 
-test('a takedown, and nothing else, purges what caches have of the timeline [fault B16]', async () => {
+test('a takedown, and no publish, purges what caches have of the timeline [fault B16]', async () => {
   const purged: string[] = []
   const service = await createMemoryService({ purge: (_, tag) => void purged.push(tag) })
   await service.publish(document())

@@ -203,3 +203,26 @@ test('what was taken is deleted after its 7 days, however often something is pub
   expect(await restore(service, 1, 4)).toBe(404)
   expect((await service.fetch(`${api}/editions/1`)).status).toBe(410)
 })
+
+test('published over, the takedown is refused if it is sent again, and a repair has caches forget', async () => {
+  const purged: string[] = []
+  const service = await createMemoryService({ purge: (_, tag) => void purged.push(tag) })
+  await service.publish(telling)
+  await takeDown(service, 1)
+  await service.publish(clean, 2)
+  service.clock.now += 120_000
+  // Either would take down what was published over it.
+  for (const base of [1, 2]) {
+    const init = { method: 'DELETE', headers: writing(base) }
+    const again = await service.fetch(api, init)
+    expect([again.status, again.headers.get('etag')]).toEqual([412, '"3"'])
+  }
+  const before = purged.length
+  const answer = await service.fetch(`${api}/repair`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer editor-token' },
+  })
+  expect(answer.status).toBe(200)
+  expect(purged.slice(before)).toEqual(['timeline-town-2020'])
+  expect((await service.fetch(`${api}/events`)).status).toBe(200)
+})

@@ -4,7 +4,7 @@ import { Identifier } from '../../../domain/document/identifier.ts'
 import { EditionNumber } from '../../../formats/json/shared-json.ts'
 import { mayPublish } from '../../token.ts'
 import { authorize, authorizeFor } from '../../request/authorization.ts'
-import { writeHeaders } from '../../headers.ts'
+import { cacheTag, writeHeaders } from '../../headers.ts'
 import type { ProblemType } from '../../problem.ts'
 import { untagged } from '../../response/conditional.ts'
 import type { Responded } from '../../response/responder.ts'
@@ -72,6 +72,8 @@ export const repairTimeline = route({
     const repaired = await service.publisher.repair({ timeline })
     if (!repaired.ok) return publishProblem(repaired.failure)
     service.store.expire(timeline)
+    // What other locations answered before they knew of a takedown, over which something was published.
+    service.purge(exchange.request, cacheTag(timeline))
     const { entry, copies, uploaded, visible } = repaired.value
     return written({ timeline, edition: entry, copies, uploaded, visible })
   },
