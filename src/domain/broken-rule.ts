@@ -77,6 +77,7 @@ export type PlainRule =
   | 'no-such-edition'
   | 'edition-taken'
   | 'nothing-to-restore'
+  | 'nothing-kept-before'
   | 'no-such-problem'
   | 'no-such-page'
   | 'nothing-to-embed'

@@ -226,3 +226,23 @@ test('published over, the takedown is refused if it is sent again, and a repair 
   expect(purged.slice(before)).toEqual(['timeline-town-2020'])
   expect((await service.fetch(`${api}/events`)).status).toBe(200)
 })
+
+test('a rollback to a takedown names earlier editions only while one is kept', async () => {
+  const service = await createMemoryService()
+  await service.publish(telling)
+  await takeDown(service, 1)
+  const refused = async () => {
+    const body = JSON.stringify({ edition: 2 })
+    const answer = await service.fetch(`${api}/head`, { method: 'PUT', body, headers: writing(2) })
+    const { rule, detail } = (await answer.json()) as { rule: string; detail: string }
+    return [answer.status, rule, detail]
+  }
+  const earlier = expect.stringContaining('choose an earlier one') as string
+  expect(await refused()).toEqual([404, 'nothing-to-restore', earlier])
+  service.clock.now += retention.milliseconds
+  await service.drain('town-2020')
+  const publishing = expect.stringContaining('A publish brings the timeline back') as string
+  expect(await refused()).toEqual([404, 'nothing-kept-before', publishing])
+  await service.publish(clean, 2)
+  expect((await service.fetch(api)).status).toBe(200)
+})

@@ -273,6 +273,8 @@ export const enProblems = {
       'This edition was taken down. The timeline was published anew since then: ask for its newest edition.',
     'nothing-to-restore':
       'This edition took the timeline down, so it has nothing to restore: choose an earlier one.',
+    'nothing-kept-before':
+      'This edition took the timeline down, and no edition from before it is kept that could be restored. A publish brings the timeline back.',
     'no-such-problem': 'There is no problem of this type.',
     'no-such-page': 'The address in url is not that of a timeline or an event of this service.',
     'nothing-to-embed':

@@ -217,6 +217,8 @@ export const zhHansProblems: ProblemMessages = {
     'no-such-edition': '没有保留这个版本。',
     'edition-taken': '这个版本已下架。时间线此后已重新发布：请取最新的版本。',
     'nothing-to-restore': '这是下架时的版本，没有内容可以恢复：请选更早的版本。',
+    'nothing-kept-before':
+      '这是下架时的版本，此前的版本已不再保留，没有内容可以恢复。重新发布即可让时间线恢复。',
     'no-such-problem': '没有这种问题类型。',
     'no-such-page': 'url 中的网址不是本服务的时间线或事件。',
     'nothing-to-embed': 'url 中的网址显示的是出错页面，打开它即可看到原因。',

@@ -218,6 +218,8 @@ export const zhHantProblems: ProblemMessages = {
     'no-such-edition': '沒有保留這個版本。',
     'edition-taken': '這個版本已下架。時間軸此後已重新發布：請取最新的版本。',
     'nothing-to-restore': '這是下架時的版本，沒有內容可以恢復：請選更早的版本。',
+    'nothing-kept-before':
+      '這是下架時的版本，此前的版本已不再保留，沒有內容可以恢復。重新發布即可讓時間軸恢復。',
     'no-such-problem': '沒有這種問題類型。',
     'no-such-page': 'url 中的網址不是本服務的時間軸或事件。',
     'nothing-to-embed': 'url 中的網址顯示的是錯誤頁面，開啟它即可看到原因。',

@@ -142,8 +142,11 @@ async function restore(request: RestoreRequest, committing: Committing): Promise
   const [latest, record] = [log.latest(), log.record(edition)]
   if (latest === null) return failed(noTimeline)
   if (record === null) return failed({ reason: 'not-found', rule: 'no-such-edition' })
-  if (record.entry.removes === true)
-    return failed({ reason: 'not-found', rule: 'nothing-to-restore' })
+  if (record.entry.removes === true) {
+    const isKept = record.head.kept.some(({ number }) => number < edition && log.has(number))
+    const rule = isKept ? 'nothing-to-restore' : 'nothing-kept-before'
+    return failed({ reason: 'not-found', rule })
+  }
   const stamp = { ...stampOf(request), restores: edition }
   const { document, head, entry } = record
   if (head.base === null)

@@ -134,8 +134,12 @@ export interface Upload {
   readonly expires: number | null
 }
 
-/** There is no such timeline, no such edition, or one that took the timeline down. */
-export type AbsentRule = 'no-such-timeline' | 'no-such-edition' | 'nothing-to-restore'
+/** There is no such timeline, no such edition, or one that took the timeline down, perhaps with nothing kept before it. */
+export type AbsentRule =
+  | 'no-such-timeline'
+  | 'no-such-edition'
+  | 'nothing-to-restore'
+  | 'nothing-kept-before'
 
 export type PublishFailure =
   | { readonly reason: 'malformed-json'; readonly broken: BrokenRule; readonly pointer?: string }
