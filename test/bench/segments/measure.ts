@@ -99,6 +99,32 @@ interface Measured {
 
 const slice = { limit: 20, after: null }
 
+/**
+ * How often each question is asked, of us and of the peers. What else the machine does only adds to the time, so
+ * the least is the cost of the question; the quantiles are over questions.
+ */
+const asked = 3
+
+const leastOf = (samples: readonly Sample[]): Sample =>
+  samples.reduce((least, sample) => (sample.cpu < least.cpu ? sample : least))
+
+async function askCold(
+  packed: PackedEdition,
+  source: DiskSource,
+  query: EventQuery,
+  counted: { readonly facets?: true },
+): Promise<{ readonly total: number; readonly sample: Sample }> {
+  const reader = createPackedReader(packed, source)
+  source.taken()
+  // A cold isolate has no garbage of others.
+  globalThis.gc?.({ type: 'minor' })
+  const start = cpuNow()
+  const { total } = await reader.answer(query, slice, counted)
+  const cpu = cpuNow() - start
+  const read = source.taken()
+  return { total, sample: { ...read, cpu: cpu - read.cpu } }
+}
+
 async function measureKind(
   row: Row,
   queries: readonly EventQuery[],
@@ -115,16 +141,13 @@ async function measureKind(
       [list, {}],
       [facets, { facets: true }],
     ] as const) {
-      const reader = createPackedReader(packed, source)
-      source.taken()
-      // A cold isolate has no garbage of others.
-      globalThis.gc?.({ type: 'minor' })
-      const start = cpuNow()
-      const { total } = await reader.answer(query, slice, counted)
-      const cpu = cpuNow() - start
-      const read = source.taken()
-      samples.push({ ...read, cpu: cpu - read.cpu })
-      result.total += total / queries.length / 2
+      const tried: Sample[] = []
+      for (let time = 0; time < asked; time++) {
+        const { total, sample } = await askCold(packed, source, query, counted)
+        tried.push(sample)
+        if (time === 0) result.total += total / queries.length / 2
+      }
+      samples.push(leastOf(tried))
     }
     await warm.answer(query, slice, { facets: true })
     source.taken()
@@ -146,9 +169,13 @@ async function measureKind(
 }
 
 async function cpuOf(work: () => unknown, apart = (): number => 0): Promise<number> {
-  const start = cpuNow()
-  await work()
-  return cpuNow() - start - apart()
+  let least = Infinity
+  for (let time = 0; time < asked; time++) {
+    const start = cpuNow()
+    await work()
+    least = Math.min(least, cpuNow() - start - apart())
+  }
+  return least
 }
 
 /** All events in memory, and what parsing them costs. */
