@@ -48,6 +48,7 @@ const guarded: readonly string[] = [
   'src/edition/digest.ts',
   'src/edition/edits.ts',
   'src/edition/stored-form.ts',
+  'src/http/routes/writes/json-body.ts',
 ]
 
 const withStringKeys = [...sources('src')]
