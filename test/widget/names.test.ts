@@ -39,6 +39,17 @@ describe('names in an attribute [fault 6.3]', () => {
     expect(separateNames([[name, value]], timeline)).toEqual(names.map((one) => [name, one]))
   })
 
+  test.each([
+    ['Regulatory law', ['Regulatory', 'law'], ['Regulatory law']],
+    ['law of New', ['law', 'of New'], ['law of New']],
+    ['law capture', ['law', 'capture'], ['law', 'capture']],
+    ['-law New -capture', ['-law', 'New', '-capture'], ['-law New', '-capture']],
+  ])('of a service that may know more, "%s" may be %j or %j', (value, words, names) => {
+    const joined = (joining: 'words' | 'names') =>
+      separateNames([['theme', value]], timeline, joining).map(([, one]) => one)
+    expect([joined('words'), joined('names')]).toEqual([words, names])
+  })
+
   test('keep every word in its order', () => {
     const words = fc.array(
       fc.constantFrom('Regulatory', 'Capture', 'law', 'of', 'old', 'x', 'capture'),

@@ -8,7 +8,7 @@ import { maxMarked } from '../../picture/limits.ts'
 import { countsOf, shownEvent, timesOf, type EventsAnswer, type TimelineAnswer } from './answers.ts'
 import { isSpaced } from './spaced.ts'
 import type { CountPart, LanesAnswer } from '../lazy/counts.ts'
-import type { separateNames } from '../lazy/names.ts'
+import type { Joining, separateNames } from '../lazy/names.ts'
 import { read } from './service.ts'
 import type { ElementSettings } from '../settings.ts'
 
@@ -54,8 +54,8 @@ const maxContinued = 10_000
 interface Wanted {
   /** Not kept ones. */
   readonly isAnew?: boolean
-  /** Names that the timeline lacks are left to the service: copies of it may differ. */
-  readonly isJoined?: boolean
+  /** How names that the timeline lacks are left to the service: copies of it may differ. */
+  readonly joining?: Joining
   /** Of one edition. */
   readonly edition?: number
   /** Of this one where that has not what the filter names. */
@@ -74,20 +74,22 @@ export async function loadList(
   parts: LoadedParts,
   wanted: Wanted = {},
 ): Promise<LoadedList> {
-  const { isAnew, isJoined = false, edition, newer } = wanted
+  const { isAnew, joining = 'none', edition, newer } = wanted
   const numbers = new Set<number>()
   let next: Wanted
   try {
     const list = await loadWanted(settings, filter, parts, { ...wanted, numbers })
     if (numbers.size === 1 || edition !== undefined) return list
     next = isAnew
-      ? { isJoined, edition: Math.min(...numbers), newer: Math.max(...numbers) }
-      : { isAnew: true, isJoined }
+      ? { joining, edition: Math.min(...numbers), newer: Math.max(...numbers) }
+      : { isAnew: true, joining }
   } catch (error) {
     if ((error as { readonly status?: number }).status !== 400) throw error
-    if (newer !== undefined) next = { isJoined, edition: newer }
-    // A kept timeline lacks what was named since, so that a name was told apart into its words.
-    else if (!isJoined && filter.some(isSpaced)) next = { isAnew: true, isJoined: true }
+    if (newer !== undefined) next = { joining, edition: newer }
+    // A kept timeline lacks what was named since, so that a name was told apart into its words, or into a
+    // name within it and the words beside that.
+    else if (joining !== 'names' && filter.some(isSpaced))
+      next = { isAnew: true, joining: joining === 'none' ? 'words' : 'names' }
     else throw error
   }
   return loadList(settings, filter, parts, next)
@@ -98,7 +100,7 @@ async function loadWanted(
   { base, timeline: id, limit, layout }: ElementSettings,
   filter: Pairs,
   parts: LoadedParts,
-  { isAnew, isJoined, edition, numbers }: Wanted & { readonly numbers: Set<number> },
+  { isAnew, joining, edition, numbers }: Wanted & { readonly numbers: Set<number> },
 ): Promise<LoadedList> {
   const ask: Ask = async (path, pairs) => {
     const pinned: Pairs = edition === undefined ? pairs : [...pairs, ['edition', `${edition}`]]
@@ -113,7 +115,7 @@ async function loadWanted(
   // Awaited below; until then its failure must not count as unhandled.
   known.catch(() => undefined)
   const named = filter.some(isSpaced)
-    ? (await parts.loadNames())(filter, await known, isJoined)
+    ? (await parts.loadNames())(filter, await known, joining)
     : filter
   const hasPicture = layout !== 'compact'
   const most = limit !== undefined && !hasPicture ? limit : Math.max(limit ?? 0, firstPage)

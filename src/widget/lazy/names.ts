@@ -4,13 +4,20 @@ import type { Pairs } from '../../address/canonical.ts'
 import { isSpaced } from '../api/spaced.ts'
 import type { TimelineAnswer } from '../api/answers.ts'
 
+/** What stays together of words that are no names: nothing, such words, or names beside them, too. */
+export type Joining = 'none' | 'words' | 'names'
+
 /**
  * A blank means "and", like a repeated parameter in a query string, except beside a comma and within a
- * label, or labels joined by commas: the longest that are known count. `isJoined`: words beside each other
- * that are no names stay together, for a service that may know more.
+ * label, or labels joined by commas: the longest that are known count. `joining` is for a service that may
+ * know more: words beside each other that are no names stay together, or also with the names beside them.
  * @example [['theme', 'a b']] → [['theme', 'a'], ['theme', 'b']], unless a label is `a b`
  */
-export const separateNames = (filter: Pairs, timeline: TimelineAnswer, isJoined = false): Pairs =>
+export const separateNames = (
+  filter: Pairs,
+  timeline: TimelineAnswer,
+  joining: Joining = 'none',
+): Pairs =>
   filter.flatMap((pair): Pairs => {
     if (!isSpaced(pair)) return [pair]
     const [name, value] = pair
@@ -18,7 +25,7 @@ export const separateNames = (filter: Pairs, timeline: TimelineAnswer, isJoined 
     const known = namesOf(name === 'theme' ? themes : name === 'actor' ? actors : sources)
     const words = withoutBlanks(value).split(/\s+/)
     const separate = phrases(words, known)
-    const names = isJoined ? joined(separate, known) : separate
+    const names = joining === 'none' ? separate : joined(separate, known, joining)
     return names.map((one) => [name, one])
   })
 
@@ -37,11 +44,16 @@ function phrases(words: readonly string[], known: ReadonlySet<string>): readonly
 }
 
 /** Phrases that are no names, each with those behind it; one that begins with a minus begins a name. */
-function joined(separate: readonly string[], known: ReadonlySet<string>): readonly string[] {
+function joined(
+  separate: readonly string[],
+  known: ReadonlySet<string>,
+  joining: Joining,
+): readonly string[] {
+  const isWhole = joining === 'names' && !separate.every((phrase) => areNames(phrase, known))
   const names: string[] = []
   let isOpen = false
   for (const phrase of separate) {
-    const isName = areNames(phrase, known)
+    const isName = !isWhole && areNames(phrase, known)
     if (isOpen && !isName && !phrase.startsWith('-')) names.push(`${names.pop()} ${phrase}`)
     else names.push(phrase)
     isOpen = !isName

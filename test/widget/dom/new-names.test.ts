@@ -30,7 +30,12 @@ let hosts = 0
 
 const before = document()
 const after = document({
-  themes: [...before.themes, { id: 'later', label: { en: 'New theme' }, color: 2 }],
+  themes: [
+    ...before.themes,
+    { id: 'later', label: { en: 'New theme' }, color: 2 },
+    // Names that contain others, which were there before.
+    { id: 'phase-2', label: { en: 'Reopening again', fr: 'Second Reopening' }, color: 3 },
+  ],
   actors: [...before.actors, actor({ id: 'ms-new', name: { en: 'New actor' } })],
   sources: [...before.sources, source({ id: 'gazette', title: { en: 'New source' } })],
   events: [
@@ -42,6 +47,7 @@ const after = document({
       citations: [citation({ source: 'gazette' })],
     }),
     event({ id: 'both', themes: ['later', 'reopening'], actors: ['ms-new'] }),
+    event({ id: 'twice', themes: ['phase-2'] }),
   ],
 })
 
@@ -120,14 +126,18 @@ describe.each(['of the browser', 'in front'] as const)('with a cache %s', (cache
   test.each([
     [[['theme', 'New theme']], 'added,both'],
     [[['theme', 'new  THEME']], 'added,both'],
-    [[['theme', '-New theme']], 'branches-formed,enterprises-reopen'],
+    [[['theme', '-New theme']], 'branches-formed,enterprises-reopen,twice'],
     [[['theme', 'New theme,Prevention']], 'added,both,branches-formed'],
     [[['theme', 'Reopening New theme']], 'both'],
     [[['theme', 'New theme -Reopening']], 'added'],
-    [[['theme', '-Prevention -New theme']], 'enterprises-reopen'],
+    [[['theme', '-Prevention -New theme']], 'enterprises-reopen,twice'],
     [[['actor', 'New actor']], 'added,both'],
-    [[['actor', '-New actor']], 'branches-formed,enterprises-reopen'],
+    [[['actor', '-New actor']], 'branches-formed,enterprises-reopen,twice'],
     [[['source', 'New source']], 'added'],
+    [[['theme', 'Reopening again']], 'twice'],
+    [[['theme', 'Second Reopening']], 'twice'],
+    [[['theme', '-Reopening again -New theme']], 'branches-formed,enterprises-reopen'],
+    [[['theme', 'Reopening again,Prevention']], 'branches-formed,twice'],
     // A name without a blank is left to the service as it is.
     [[['theme', 'later']], 'added,both'],
   ] as const)('%j shows the events that it names', async (filter, events) => {
@@ -148,12 +158,20 @@ describe.each(['of the browser', 'in front'] as const)('with a cache %s', (cache
     )
   })
 
-  test('a name that no edition has is refused after one more try', async () => {
+  test('a name that no edition has is refused after two more tries', async () => {
     const { show, asked } = await pageFromBefore(cache)
     await expect(show(['theme', 'No such theme'])).rejects.toMatchObject({ status: 400 })
     expect(asked.filter((address) => address.startsWith('/events?theme'))).toEqual([
       '/events?theme=No&theme=such&theme=theme&limit=150&facets=true',
       '/events?theme=No%20such%20theme&limit=150&facets=true',
+      '/events?theme=No%20such%20theme&limit=150&facets=true',
+    ])
+    asked.length = 0
+    await expect(show(['theme', 'No Reopening'])).rejects.toMatchObject({ status: 400 })
+    expect(asked.filter((address) => address.startsWith('/events?theme'))).toEqual([
+      '/events?theme=No&theme=Reopening&limit=150&facets=true',
+      '/events?theme=No&theme=Reopening&limit=150&facets=true',
+      '/events?theme=No%20Reopening&limit=150&facets=true',
     ])
   })
 })
