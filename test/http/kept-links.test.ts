@@ -9,7 +9,7 @@ import { createMemoryService, publicUrl, type MemoryService } from '../support/m
 
 /** The second edition is without it. */
 const dropped = 'branches-formed'
-/** The third edition has nothing else. */
+/** The second edition has nothing else. */
 const kept = 'enterprises-reopen'
 
 let service: MemoryService
