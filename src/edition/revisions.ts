@@ -25,8 +25,14 @@ export function revisionsOf({
   })
 }
 
-const byId = (parts: readonly Revised<{ readonly id: string }>[]) =>
-  new Map<string, EarlyRevision>(parts.map(({ id, changed }) => [id, changed]))
+/** Without those of the first edition, which are newer than no event. */
+function byId(
+  parts: readonly Revised<{ readonly id: string }>[],
+): ReadonlyMap<string, EarlyRevision> {
+  const later = new Map<string, EarlyRevision>()
+  for (const { id, changed } of parts) if (changed.edition > 1) later.set(id, changed)
+  return later
+}
 
 /** The timeline without the revisions of its parts. */
 export function withoutRevisions({ changed: _changed, ...timeline }: StoredTimeline): Timeline {

@@ -14,7 +14,7 @@ import {
   type Vocabulary,
 } from './columns.ts'
 import type { Bits } from './bits.ts'
-import { allVarints, createByteWriter } from './varints.ts'
+import { createByteReader, createByteWriter } from './varints.ts'
 
 /** Terms of so few events have no facets: their events are read and counted. */
 export const fewEvents = 24
@@ -115,19 +115,18 @@ export function decodeFacets(
   bytes: Uint8Array<ArrayBuffer>,
   [themes = 0, actors = 0, sources = 0]: readonly number[],
 ): SetCounts | null {
-  const numbers = allVarints(bytes)
-  let at = 0
+  const reader = createByteReader(bytes)
   const read = (size: number): Uint32Array | null => {
     const counts = new Uint32Array(size)
     let index = -1
-    for (let left = numbers[at++] ?? size + 1; left > 0; left--, at += 2) {
-      index += (numbers[at] ?? size) + 1
+    for (let left = reader.varint(); left > 0; left--) {
+      index += reader.varint() + 1
       if (index >= size) return null
-      counts[index] = numbers[at + 1] ?? 0
+      counts[index] = reader.varint()
     }
     return counts
   }
   const [first, second, third, fourth] = [themes, actors, sources, actors].map(read)
-  if (!first || !second || !third || !fourth || at !== numbers.length) return null
+  if (!first || !second || !third || !fourth || reader.at !== bytes.length) return null
   return { themes: first, actors: second, sources: third, groups: fourth }
 }

@@ -3,7 +3,7 @@
 // length of its gaps in bytes or 0 for bits (varint), then the gaps or 8,192 bytes of bits, whichever is
 // shorter. A gap is the ordinal minus the one after the last (varint); bit n of byte b is ordinal 8b + n.
 import type { Bits } from './bits.ts'
-import { allVarints, createByteReader, createByteWriter } from './varints.ts'
+import { createByteReader, createByteWriter } from './varints.ts'
 
 /** Ordinals of one container. */
 export const containerSize = 65_536
@@ -97,6 +97,25 @@ function addGaps(gaps: Uint8Array<ArrayBuffer>, first: number, bits: Bits): void
   }
 }
 
+/** The same for each ordinal. */
+function eachOfGaps(
+  gaps: Uint8Array<ArrayBuffer>,
+  first: number,
+  visit: (ordinal: number) => void,
+): void {
+  let ordinal = first
+  for (let at = 0; at < gaps.length; at++) {
+    let byte = gaps[at] ?? 0
+    let gap = byte & 0x7f
+    for (let shift = 7; byte > 0x7f; shift += 7) {
+      byte = gaps[++at] ?? 0
+      gap |= (byte & 0x7f) << shift
+    }
+    ordinal += gap
+    visit(ordinal++)
+  }
+}
+
 /** Calls `visit` with each ordinal of a list, ascending: for short lists, which need no set. */
 export function eachPosting(list: Uint8Array<ArrayBuffer>, visit: (ordinal: number) => void): void {
   const reader = createByteReader(list)
@@ -108,13 +127,7 @@ export function eachPosting(list: Uint8Array<ArrayBuffer>, visit: (ordinal: numb
     const end = reader.at + (length === 0 ? bitmapBytes : length)
     const content = list.subarray(reader.at, end)
     if (length === 0) eachOfBitmap(content, first, visit)
-    else {
-      let ordinal = first
-      for (const gap of allVarints(content)) {
-        ordinal += gap
-        visit(ordinal++)
-      }
-    }
+    else eachOfGaps(content, first, visit)
     reader.at = end
   }
 }

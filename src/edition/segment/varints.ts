@@ -52,17 +52,11 @@ export function createByteWriter(): ByteWriter {
 /** The signed number that was written as this one. */
 export const signedOf = (value: number): number => (value >>> 1) ^ -(value & 1)
 
-/** All varints of bytes that hold nothing else; one that is cut off at the end counts. */
-export function allVarints(bytes: Uint8Array<ArrayBuffer>): Uint32Array {
-  let count = (bytes.at(-1) ?? 0) > 0x7f ? 1 : 0
-  for (const byte of bytes) if (byte < 0x80) count++
-  return createByteReader(bytes).varints(count)
-}
-
 export interface ByteReader {
   /** The index of the next byte. */
   at: number
   readonly bytes: Uint8Array<ArrayBuffer>
+  /** A number that the bytes do not have is 0. */
   varint(): number
   signed(): number
   /** So many varints. Written out, since the calendar has tens of thousands. */

@@ -7,7 +7,7 @@
 import type { When } from '../../domain/date/when.ts'
 import { isInWindow, type DateWindow } from '../../domain/query/window.ts'
 import type { Reach } from './days.ts'
-import { allVarints, createByteWriter, signedOf } from './varints.ts'
+import { createByteWriter, signedOf } from './varints.ts'
 
 /** What `isInWindow` reads of a date. */
 type Dated = Pick<When, 'range' | 'sure' | 'kind' | 'approximate' | 'uncertain' | 'latest'>
@@ -81,30 +81,16 @@ export function eachCrossing(
 ): void {
   const { from, to, match } = window
   const [start, end] = [from ?? -Infinity, to ?? Infinity]
-  // All at once, since a part has tens of thousands of rows, of which few cross.
-  const numbers = allVarints(content)
-  let [ordinal, first] = [-1, 0]
-  for (let at = 0; at < numbers.length; at += 4) {
-    ordinal += (numbers[at] ?? 0) + 1
-    const flags = numbers[at + 1] ?? 0
-    first += signedOf(numbers[at + 2] ?? 0)
-    const last = first + (numbers[at + 3] ?? 0)
-    let sureFirst = first
-    let sureLast = last
-    if ((flags & 8) !== 0) {
-      sureFirst += signedOf(numbers[at + 4] ?? 0)
-      sureLast = sureFirst + (numbers[at + 5] ?? 0)
-      at += 2
-    }
+  eachRow(content, ({ ordinal, flags, first, last, sureFirst, sureLast }) => {
     const low = sureFirst < first ? sureFirst : first
     const high = sureLast > last ? sureLast : last
-    if (!((low < start && high >= start) || (low <= end && high > end))) continue
+    if (!((low < start && high >= start) || (low <= end && high > end))) return
     if (match === 'possible') decide(ordinal, Math.max(first, start) <= Math.min(last, end))
     else {
       const date = dateOfRow(flags, [first, last], (flags & 8) === 0 ? null : [sureFirst, sureLast])
       decide(ordinal, isInWindow(date as When, window))
     }
-  }
+  })
 }
 
 /** Calls `visit` for each span of a part, with its days and those that it surely covered. */
@@ -112,19 +98,50 @@ export function eachSpan(
   content: Uint8Array<ArrayBuffer>,
   visit: (ordinal: number, range: Reach, sure: Reach | null) => void,
 ): void {
-  const numbers = allVarints(content)
-  const signed = (at: number): number => signedOf(numbers[at] ?? 0)
-  let [ordinal, first] = [-1, 0]
-  for (let at = 0; at < numbers.length; at += 4) {
-    ordinal += (numbers[at] ?? 0) + 1
-    const flags = numbers[at + 1] ?? 0
-    first += signed(at + 2)
-    const range: Reach = [first, first + (numbers[at + 3] ?? 0)]
-    const hasSure = (flags & 8) !== 0
-    const from = first + signed(at + 4)
+  eachRow(content, ({ ordinal, flags, first, last, sureFirst, sureLast }) => {
     if ((flags & 3) === 1)
-      visit(ordinal, range, hasSure ? [from, from + (numbers[at + 5] ?? 0)] : null)
-    if (hasSure) at += 2
+      visit(ordinal, [first, last], (flags & 8) === 0 ? null : [sureFirst, sureLast])
+  })
+}
+
+/** Without sure days these are the days. */
+interface Row {
+  ordinal: number
+  flags: number
+  first: number
+  last: number
+  sureFirst: number
+  sureLast: number
+}
+
+/**
+ * Calls `visit` with each row of a part, in an object that is used again. A part has tens of thousands, and
+ * numbers that are read by a function of this one, into no list, take a quarter of the time.
+ */
+function eachRow(content: Uint8Array<ArrayBuffer>, visit: (row: Readonly<Row>) => void): void {
+  let at = 0
+  const next = (): number => {
+    let byte = content[at++] ?? 0
+    let value = byte & 0x7f
+    for (let shift = 7; byte > 0x7f; shift += 7) {
+      byte = content[at++] ?? 0
+      value |= (byte & 0x7f) << shift
+    }
+    return value
+  }
+  const row: Row = { ordinal: -1, flags: 0, first: 0, last: 0, sureFirst: 0, sureLast: 0 }
+  while (at < content.length) {
+    row.ordinal += next() + 1
+    row.flags = next()
+    row.first += signedOf(next())
+    row.last = row.first + next()
+    row.sureFirst = row.first
+    row.sureLast = row.last
+    if ((row.flags & 8) !== 0) {
+      row.sureFirst += signedOf(next())
+      row.sureLast = row.sureFirst + next()
+    }
+    visit(row)
   }
 }
 
