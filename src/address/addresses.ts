@@ -110,8 +110,9 @@ export function createAddresses(
  * @example queryString({ …, themes: [only('work')] }, { limit: 5 }) → ?theme=work&limit=5
  */
 export function queryString(query: EventQuery, options: AddressOptions = {}): string {
-  const parts = [filterText(query), writePairs(writeOptions(options))].filter((part) => part !== '')
-  return parts.length === 0 ? '' : `?${parts.join('&')}`
+  const [filter, more] = [filterText(query), writePairs(writeOptions(options))]
+  const search = filter === '' || more === '' ? filter + more : `${filter}&${more}`
+  return search && `?${search}`
 }
 
 function writeOptions(options: AddressOptions): Pairs {

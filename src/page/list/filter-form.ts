@@ -6,15 +6,8 @@ import type { Counts } from '../../domain/query/counts.ts'
 import { everything, type Clause, type EventQuery } from '../../domain/query/event-query.ts'
 import type { Text } from '../../domain/text/language-map.ts'
 import { renderings } from '../../domain/renderings.ts'
-import {
-  joinedMarkup,
-  charactersOf,
-  filled,
-  gap,
-  withGaps,
-  type Gapped,
-} from '../../markup/gaps.ts'
-import { html, type Html } from '../../markup/html.ts'
+import { joinedMarkup } from '../../markup/gaps.ts'
+import { html, printHtml, type Html } from '../../markup/html.ts'
 import { languageAttributes, textOf, type RenderContext } from '../context.ts'
 import type { QueryMessages } from '../../messages/en/list.ts'
 import type { ListView } from '../view.ts'
@@ -262,20 +255,20 @@ function optionMarkup(
 ): Html {
   const { timeline, speech, words } = context
   const key = `${parameter} ${sign}${id} ${speech.ui} ${speech.content}`
-  const option = keptOptions(timeline)(timeline, key, () => {
+  const [start, text] = keptOptions(timeline)(timeline, key, () => {
     const label = (sign === '' ? '' : words.queries.not) + textOf(context, name)
-    return withGaps(
-      html`<option value="${sign}${id}"${languageAttributes(context, name)}${gap('selected')}>${label}${gap('count')}</option>`,
-    )
+    const attributes = languageAttributes(context, name)
+    return [printHtml(html`<option value="${sign}${id}"${attributes}`), printHtml(html`>${label}`)]
   })
-  const pieces = filled(option, (name) => {
-    if (name === 'count') return count === undefined ? [] : [` (${count})`]
-    return sign + id === value ? selected : []
-  })
-  return joinedMarkup(pieces)
+  const chosen = sign + id === value ? ' selected' : ''
+  const number = count === undefined ? '' : ` (${count})`
+  return joinedMarkup([start, chosen, text, number, '</option>'])
 }
 
-const keptOptions = renderings<Gapped>(charactersOf)
+/** The start of an option up to its attributes, and its text without the number. */
+const keptOptions = renderings<readonly [start: string, text: string]>(
+  ([start, text]) => start.length + text.length,
+)
 
 /** The name by which a field takes one of the options: its id where the name would be read otherwise. */
 function typedNames(options: Choice['options'], nameOf: Choice['nameOf']): (id: string) => string {

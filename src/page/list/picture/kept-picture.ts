@@ -121,12 +121,18 @@ function filledPicture(
   { drawn, between, gaps }: DrawnPicture,
   valueOf: (one: PictureGap) => string | number,
 ): Pieces {
-  const pieceOf = (value: string | number) =>
-    typeof value === 'string' ? value : (drawn[value] ?? '')
-  return between.flatMap((index, i) => [
-    pieceOf(index),
-    ...gaps.slice(i, i + 1).map((one) => pieceOf(valueOf(one))),
-  ])
+  const pieces: Pieces[number][] = []
+  const add = (value: string | number): void => {
+    const piece = typeof value === 'string' ? value : drawn[value]
+    // Between most marks there is nothing.
+    if (piece !== undefined && piece.length > 0) pieces.push(piece)
+  }
+  for (const [i, index] of between.entries()) {
+    add(index)
+    const one = gaps[i]
+    if (one !== undefined) add(valueOf(one))
+  }
+  return pieces
 }
 
 const pictures = renderings<DrawnPicture>(({ drawn }) =>
