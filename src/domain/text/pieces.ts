@@ -13,25 +13,42 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 /** Characters of a run, with the piece that ends it far below a large object. */
 const run = 8_192
 
+/** Where texts are written before they are cut to their length; undefined while one is written. */
+let scratch: Uint8Array<ArrayBuffer> | undefined = new Uint8Array(65_536)
+const maxScratch = 262_144
+
 /** @example encoded(['a', ...inUtf8(['b'])]) → Uint8Array [97, 98] */
 export function encoded(pieces: Iterable<Piece>): Uint8Array<ArrayBuffer> {
-  const runs: Uint8Array[] = []
+  let into = scratch ?? new Uint8Array(65_536)
+  scratch = undefined
+  let at = 0
+  const reserve = (more: number): void => {
+    if (at + more <= into.length) return
+    const larger = new Uint8Array(Math.max(into.length * 2, at + more))
+    larger.set(into.subarray(0, at))
+    into = larger
+  }
   let text = ''
-  const end = (): void => {
-    if (text !== '') runs.push(encoder.encode(text))
+  const write = (): void => {
+    if (text === '') return
+    reserve(text.length * 3)
+    at += encoder.encodeInto(text, into.subarray(at)).written
     text = ''
   }
   for (const piece of pieces) {
     if (typeof piece === 'string') {
       text += piece
-      if (text.length >= run) end()
+      if (text.length >= run) write()
     } else {
-      end()
-      runs.push(piece)
+      write()
+      reserve(piece.length)
+      into.set(piece, at)
+      at += piece.length
     }
   }
-  end()
-  return concatenated(runs)
+  write()
+  if (into.length <= maxScratch) scratch = into
+  return into.slice(0, at)
 }
 
 /** Texts to keep, in memory that they share: a buffer costs more than most of them. */
