@@ -7,6 +7,7 @@ import {
   charactersOf,
   filled,
   gap,
+  gappedInUtf8,
   withGaps,
   type Gapped,
 } from '../../markup/gaps.ts'
@@ -30,7 +31,7 @@ export function cardsOf(
   { level, url, shown = (event) => event }: CardsOptions,
   context: RenderContext,
 ): (event: ShownEvent, number: number, inMonth: boolean) => Html {
-  const { timeline, speech, addresses, place = joinedMarkup } = context
+  const { timeline, speech, addresses, place } = context
   const keptOf = cards(timeline)
   // The address of the whole list tells the kind of page, its edition and its language.
   const kind = `${url(everything)} ${speech.ui} ${speech.content}`
@@ -41,7 +42,8 @@ export function cardsOf(
     const card = keptOf(event, `${kind} ${inMonth} ${members.join(' ')}`, () => {
       const open = { ...context, listUrl: url, eventLink: () => link, through: () => members }
       const options = { level, inMonth, number: gap('number'), menu: menuIn(open) }
-      return withGaps(eventCard(shown(event), options, open))
+      const card = withGaps(eventCard(shown(event), options, open))
+      return place === undefined ? card : gappedInUtf8(card)
     })
     const { href, rel } = linkOf(event.id)
     const [index, address] = [html`${number}`, html`${href}`]
@@ -50,7 +52,7 @@ export function cardsOf(
       if (name === 'href') return address
       return name === 'rel' ? rel : subscribe
     })
-    return place(pieces)
+    return (place ?? joinedMarkup)(pieces)
   }
 }
 

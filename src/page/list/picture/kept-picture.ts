@@ -7,7 +7,7 @@ import { everything } from '../../../domain/query/event-query.ts'
 import { laneIdsOf } from '../../../domain/query/lanes.ts'
 import { joinedMarkup, gap, withGaps } from '../../../markup/gaps.ts'
 import { html, printHtml, type Html } from '../../../markup/html.ts'
-import { inUtf8, type Pieces } from '../../../domain/text/pieces.ts'
+import { inUtf8, joined, type Pieces } from '../../../domain/text/pieces.ts'
 import { rangesOf } from '../../../picture/lanes.ts'
 import { maxLanes } from '../../../picture/limits.ts'
 import type { MarkOf } from '../../../picture/draw.ts'
@@ -199,11 +199,10 @@ function draw(
     const ofCard = here === undefined ? undefined : shades(here)
     return open({ kind: 'mark', event, here: ofCard, elsewhere: shades(elsewhere) })
   }
-  const markup = withGaps(html`${make(open, mark)}`)
-  const [between, gaps] = [0, 1].map((rest) => markup.filter((_, i) => i % 2 === rest))
+  const { between, names } = withGaps(html`${make(open, mark)}`)
   return {
-    between: (between ?? []).map((part) => texts.push(part) - 1),
-    gaps: (gaps ?? []).flatMap((index) => known[Number(index)] ?? []),
+    between: between.map((part) => texts.push(joined([part])) - 1),
+    gaps: names.flatMap((index) => known[Number(index)] ?? []),
     drawn: inUtf8(texts),
   }
 }
