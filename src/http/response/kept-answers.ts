@@ -8,10 +8,14 @@ export const maxKeptOctets = 4_000_000
 /** Maximum octets of one of them, so that one file does not displace all others. */
 export const maxKeptFile = 1_000_000
 
+/** Names of files that were asked for once, and not kept, that are remembered. */
+export const maxAskedOnce = 1000
+
 export interface KeptAnswers {
   /**
    * The file of an edition under a name that tells everything else that it depends on; rendered if
-   * it is not kept. The files that were asked for last are kept.
+   * it is not kept. Where there is no room left, a file takes that of those that were asked for longest ago
+   * once it is asked for again: whoever tries one filter after another displaces nothing that others read.
    */
   get(
     edition: object,
@@ -25,12 +29,26 @@ export function createKeptAnswers(capacity = maxKeptOctets, largest = maxKeptFil
   // By a number of the edition's object, so that what is kept keeps no edition alive.
   const numbers = new WeakMap<object, number>()
   const kept = new Map<string, { readonly rendered: Rendered; readonly size: number }>()
+  const askedOnce = new Set<string>()
   let [editions, filled] = [0, 0]
+
+  /** Whether a file is to take the room of others; remembers its name if not. */
+  function isAskedAgain(key: string): boolean {
+    if (askedOnce.delete(key)) return true
+    for (const oldest of askedOnce) {
+      if (askedOnce.size < maxAskedOnce) break
+      askedOnce.delete(oldest)
+    }
+    askedOnce.add(key)
+    return false
+  }
 
   function keep(key: string, rendered: Rendered): Rendered {
     const { body } = rendered
     if (!(body instanceof Uint8Array) || body.length > largest) return rendered
-    filled += body.length - (kept.get(key)?.size ?? 0)
+    const more = body.length - (kept.get(key)?.size ?? 0)
+    if (filled + more > capacity && !isAskedAgain(key)) return rendered
+    filled += more
     kept.delete(key)
     kept.set(key, { rendered, size: body.length })
     for (const [oldest, { size }] of kept) {
