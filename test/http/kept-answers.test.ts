@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createKeptAnswers } from '../../src/http/response/kept-answers.ts'
+import { createKeptAnswers, maxAskedOnce } from '../../src/http/response/kept-answers.ts'
 import { encoded } from '../../src/domain/text/pieces.ts'
 
 const type = 'text/plain'
@@ -35,13 +35,40 @@ describe('rendered files', () => {
     expect(times).toBe(4)
   })
 
-  test('are never more than the maximum, and are those that were asked for last', () => {
+  test('are not displaced by what is asked for once, and are by what is asked for again', async () => {
+    const kept = createKeptAnswers(100, 50)
+    const edition = {}
+    const isRendered = async (name: string): Promise<boolean> => {
+      let was = false
+      await kept.get(edition, name, () => {
+        was = true
+        return { type, body: new Uint8Array(50) }
+      })
+      return was
+    }
+    const asked = async (...names: string[]) => {
+      const rendered: boolean[] = []
+      for (const name of names) rendered.push(await isRendered(name))
+      return rendered
+    }
+    expect(await asked('a', 'b')).toEqual([true, true])
+    for (let i = 0; i < maxAskedOnce; i++) await isRendered(`filter ${i}`)
+    expect(await asked('a', 'b', 'c', 'c', 'c')).toEqual([false, false, true, true, false])
+    // Now a has made room; of c nobody knows that it was asked for once, after so many others.
+    expect(await asked('b', 'a')).toEqual([false, true])
+    for (let i = 0; i < maxAskedOnce; i++) await isRendered(`filter ${i}`)
+    expect(await asked('a', 'a', 'a')).toEqual([true, true, false])
+  })
+
+  test('are never more than the maximum, and those that were asked for last of what was admitted', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(9), fc.integer({ min: 1, max: 40 }))), (asked) => {
         const kept = createKeptAnswers(100, 50)
         const edition = {}
-        // What the last requests have in sum, the latest first: each file counts once.
+        // What is kept, the latest first, and what was asked for when there was no room.
         let order: (readonly [name: number, size: number])[] = []
+        const noted = new Set<number>()
+        const sizeOf = (files: typeof order) => files.reduce((sum, [, one]) => sum + one, 0)
         for (const [name, size] of asked) {
           const known = order.find(([other]) => other === name)
           let isRendered = false
@@ -51,8 +78,10 @@ describe('rendered files', () => {
           })
           expect(isRendered).toBe(known === undefined)
           const entry = known ?? ([name, size] as const)
-          order = [entry, ...order.filter(([other]) => other !== name)]
-          while (order.reduce((sum, [, one]) => sum + one, 0) > 100) order.pop()
+          const isFull = sizeOf([entry, ...order]) > 100
+          if (known === undefined && isFull && !noted.delete(name)) noted.add(name)
+          else order = [entry, ...order.filter(([other]) => other !== name)]
+          while (sizeOf(order) > 100) order.pop()
         }
       }),
     )
