@@ -52,6 +52,9 @@ export function readTwoDates(cell: string, read: Read): CellAnswer | null {
         ? first
         : refused(plain('two-dates'))
   if (first.state !== 'ready' || !certain.test(first.date)) return null
+  // 正月初三或15日: behind a lunar month the day may be of either calendar.
+  if (first.rule.rule === 'lunar' && others.some((other) => /^\D{0,3}\d{0,2}[日号]/.test(other)))
+    return isEither ? null : refused(plain('two-dates'))
   const isInferred = first.rule.rule !== 'written'
   const dates = [first.date]
   for (const other of others) {

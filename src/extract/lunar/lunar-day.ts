@@ -68,6 +68,29 @@ export function lunarToCivil({ year, month, day, leap }: LunarDay): CivilDay | n
   return found === undefined || day < 1 || day > found.days ? null : found.first + day - 1
 }
 
+/** The first day of the lunar month that holds a civil day; null outside the table. */
+export function startOfLunarMonth(civil: CivilDay): CivilDay | null {
+  const lunar = civilToLunar(civil)
+  return lunar && civil - lunar.day + 1
+}
+
+/** The first day of the month so many before or behind the one that begins on a day. */
+export function lunarMonthOn(first: CivilDay, months: number): CivilDay | null {
+  let found: CivilDay | null = first
+  for (let count = Math.abs(months); count > 0 && found !== null; count--)
+    // A month has 29 or 30 days.
+    found = startOfLunarMonth(months > 0 ? found + 30 : found - 1)
+  return found
+}
+
+/** The last day of the lunar month that begins on a day. */
+export const endOfLunarMonth = (first: CivilDay): CivilDay =>
+  civilToLunar(first + 29)?.day === 30 ? first + 29 : first + 28
+
+/** The day of a number in the lunar month that begins on a day; null where the month is too short. */
+export const dayOfLunarMonth = (first: CivilDay, day: number): CivilDay | null =>
+  first + day - 1 <= endOfLunarMonth(first) ? first + day - 1 : null
+
 /** The day of the Chinese calendar on a civil day; null outside the table. */
 export function civilToLunar(civil: CivilDay): LunarDay | null {
   const years = readNewYears()

@@ -12,11 +12,19 @@ import {
   yearPeriod,
   type Period,
 } from '../period.ts'
-import { lunarToCivil } from '../lunar/lunar-day.ts'
+import type { CivilDay } from '../../domain/date/civil-day.ts'
+import { civilToLunar, dayOfLunarMonth, endOfLunarMonth, lunarToCivil } from '../lunar/lunar-day.ts'
 import { because, plain, type Reason } from '../reasons/reason.ts'
 import { found, opened, settle, several, type RuleAnswer } from './answer.ts'
 import type { Scene, Spot } from './scene.ts'
-import type { MonthPart, Shifted, Statement, YearPart } from './stated.ts'
+import {
+  isLunarEra,
+  isLunarYear,
+  type MonthPart,
+  type Shifted,
+  type Statement,
+  type YearPart,
+} from './stated.ts'
 import { chooseYear, countedYear, type Make } from './year.ts'
 
 export type NumberedDate = Extract<Statement, { is: 'calendar' }>
@@ -50,12 +58,16 @@ const monthsOf: Readonly<Record<Exclude<YearPart, object>, readonly [number, num
   winter: [12, 14],
 }
 
+/** A part of the month from one day to another, civil or lunar. */
+export function partOfMonth(first: CivilDay, last: CivilDay, part: MonthPart): Period | null {
+  const [from, to] = tens[part]
+  const end = Math.min(last, first + to - 1)
+  return daysPeriod(part === 'week-last' ? end - 6 : first + from - 1, end)
+}
+
 export function monthPartPeriod(year: number, month: number, part: MonthPart): Period | null {
   const whole = monthPeriod(year, month)
-  if (whole === null) return null
-  const [from, to] = tens[part]
-  const end = Math.min(whole.last, whole.first + to - 1)
-  return daysPeriod(part === 'week-last' ? end - 6 : whole.first + from - 1, end)
+  return whole && partOfMonth(whole.first, whole.last, part)
 }
 
 export function yearPartPeriod(year: number, part: YearPart): Period | null {
@@ -65,9 +77,11 @@ export function yearPartPeriod(year: number, part: YearPart): Period | null {
 
 /** What is meant by early, 底, autumn is agreed by convention only; 上旬 and quarters are exact. */
 export function isConvention({ monthPart, yearPart }: NumberedDate): boolean {
-  const exact = monthPart === undefined || /-t(?:en|wenty)$/.test(monthPart)
-  return !exact || typeof yearPart === 'string'
+  return isVaguePart(monthPart) || typeof yearPart === 'string'
 }
+
+export const isVaguePart = (part: MonthPart | undefined): boolean =>
+  part !== undefined && !/-t(?:en|wenty)$/.test(part)
 
 const noDay = plain('no-such-date')
 
@@ -82,10 +96,12 @@ function withoutConvention(date: NumberedDate, scene: Scene, spot: Spot): RuleAn
   if (date.side !== undefined) return beside(date, date.side, scene)
   if (month !== undefined && 'from' in month) return inCountedMonth(date, month, scene, spot)
   const make = makerOf(date)
+  const old = inEraGoingOn(date, scene, spot)
+  if (old !== null) return old
   if (year === undefined)
     return make === null ? bareDay(date.day ?? 0, scene, spot) : chooseYear(make, scene, spot)
   const inYear: Make = make ?? yearPeriod
-  if ('at' in year && isLunarEra(date, year.at)) return inLunarEra(date, year.at)
+  if ('at' in year && isLunarEra(date)) return inLunarEra(date, year.at)
   if ('at' in year) {
     const why = date.era !== undefined ? because('era', { year: year.at }) : plain('written')
     return settle(inYear(year.at), why, noDay)
@@ -107,24 +123,61 @@ function withoutConvention(date: NumberedDate, scene: Scene, spot: Spot): RuleAn
   )
 }
 
-/** Months of eras before 1912 are of the Chinese calendar; Japan's are civil from 1873 on. */
-const isLunarEra = ({ era, month }: NumberedDate, year: number): boolean =>
-  era !== undefined && month !== undefined && year < 1912 && !(era === 1868 && year >= 1873)
-
 /**
  * 同治十三年十一月: a month of the Chinese calendar begins some weeks behind the civil month of its number.
  * Before 1901 there is no table, and the days between which it must lie are proposed.
  */
-function inLunarEra({ month, day }: NumberedDate, year: number): RuleAnswer {
+function inLunarEra({ month, day, monthPart }: NumberedDate, year: number): RuleAnswer {
   const at = month !== undefined && 'at' in month ? month.at : 1
-  const first = lunarToCivil({ year, month: at, day: day ?? 1, leap: false })
-  const last = lunarToCivil({ year, month: at, day: day ?? 29, leap: false })
-  if (first !== null && last !== null) {
-    const period = day === undefined ? daysPeriod(first, last) : dayPeriod(first)
+  const first = lunarToCivil({ year, month: at, day: 1, leap: false })
+  if (first !== null) {
+    const period = inLunarMonth(first, { day: day ?? 'all', part: monthPart })
     return settle(period, because('lunar', { day: period?.from ?? '' }), noDay)
   }
-  const why = because('era', { year })
-  return several([found(monthsPeriod(year, at, at + 2), why)], plain('lunar-months'))
+  return monthsBeforeTable(year, at)
+}
+
+export const monthsBeforeTable = (year: number, month: number): RuleAnswer =>
+  several(
+    [found(monthsPeriod(year, month, month + 2), because('era', { year }))],
+    plain('lunar-months'),
+  )
+
+/** A day, a part or the whole of the lunar month that begins on a day; day 0 is its last. */
+export function inLunarMonth(
+  first: CivilDay,
+  { day, part }: { readonly day: number | 'all'; readonly part?: MonthPart | undefined },
+): Period | null {
+  const last = endOfLunarMonth(first)
+  if (day === 'all')
+    return part === undefined ? daysPeriod(first, last) : partOfMonth(first, last, part)
+  return dayPeriod(day === 0 ? last : dayOfLunarMonth(first, day))
+}
+
+/** 光绪三十三年正月…三月, 次年三月, 四十二年三月: an old era goes on, and with it its calendar. */
+function inEraGoingOn(date: NumberedDate, scene: Scene, spot: Spot): RuleAnswer | null {
+  const { era, focus } = scene
+  const { year, month } = date
+  if (era === null || month === undefined || !('at' in month)) return null
+  const from = spot.after ?? focus?.periods[0]
+  if (year !== undefined) {
+    if ('at' in year) return null
+    const { years, open } = countedYear(year, scene)
+    const [only, ...more] = years
+    const isOld = only !== undefined && isLunarYear(era.first, only)
+    return isOld ? opened(inLunarEra(date, only), more.length > 0 ? open : null) : null
+  }
+  if (from === undefined || (spot.after === undefined && scene.year?.paragraph !== spot.paragraph))
+    return null
+  const told = civilToLunar(from.first)?.year ?? yearOf(from.first)
+  if (!isLunarYear(era.first, told)) return null
+  const here = inLunarEra(date, told)
+  const isBehind = here.found.every(({ period }) => period.last >= from.first)
+  if (isBehind) return here
+  const next = inLunarEra(date, told + 1)
+  return spot.after === undefined
+    ? several([...next.found, ...here.found], plain('two-years'))
+    : next
 }
 
 function oneOf(periods: readonly (Period | null)[], why: Reason, open: Reason | null): RuleAnswer {

@@ -8,13 +8,14 @@ import {
   startName,
   type Period,
 } from '../period.ts'
+import { asLunar } from '../lunar/running-month.ts'
 import { plain, type Reason } from '../reasons/reason.ts'
 import type { DateKind } from '../../domain/date/kinds.ts'
 import type { DateReading } from '../mark.ts'
 import type { FoundDate, RuleAnswer } from './answer.ts'
 import { isConvention, rangeMaker } from './calendar-date.ts'
 import { resolveName } from './resolve.ts'
-import type { Scene, Spot } from './scene.ts'
+import { afterStart, type Scene, type Spot } from './scene.ts'
 import type { Claim, Name, Phrase, Statement } from './stated.ts'
 import { atNoTime, withOtherTimes } from './time-of-day.ts'
 import { offsetAt } from './time-zone.ts'
@@ -161,7 +162,8 @@ const leansOnStart = ({ stated }: Name): boolean =>
 function composeRange(phrase: Phrase, to: Name, { scene, spot }: Place): Composed {
   const { from, claim } = phrase
   const together = rangeMaker(from.stated, to.stated)
-  if (together !== null && from.besides.length === 0 && to.besides.length === 0)
+  const isPlain = from.besides.length === 0 && to.besides.length === 0
+  if (together !== null && isPlain && asLunar(from.stated, scene, spot) === null)
     return composeTogether(phrase, to, { scene, spot }, together)
   const endFirst = !hasYear(from) && !leansOnStart(to) && (hasYear(to) || !goesOn(scene, spot))
   const ends = endFirst ? fromEnd(from, to, scene, spot) : fromStart(from, to, scene, spot)
@@ -233,8 +235,8 @@ function fromStart(from: Name, to: Name, scene: Scene, spot: Spot): Ends {
   const starts = resolveName(from, scene, spot)
   let open = starts.open
   const pairs = starts.found.flatMap((start) => {
-    const focus = { periods: [start.period], open: false, bounds: true, ...spot }
-    const ends = resolveName(to, { ...scene, focus }, { ...spot, after: start.period })
+    const begun = afterStart(scene, from, start.period, spot)
+    const ends = resolveName(to, begun, { ...spot, after: start.period })
     open ??= ends.open
     return ends.found.slice(0, 1).map((end) => ({ start, end }))
   })

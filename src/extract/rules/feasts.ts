@@ -1,7 +1,6 @@
 // Days of the Chinese calendar and feasts: 正月初三, 除夕, Easter, the first Saturday of July.
 import {
   dayPeriod,
-  daysPeriod,
   datePeriod,
   dayOf,
   lastDayOfMonth,
@@ -10,10 +9,18 @@ import {
   dayName,
   type Period,
 } from '../period.ts'
-import { civilToLunar, lunarToCivil } from '../lunar/lunar-day.ts'
+import { lunarMonthOn, lunarToCivil, startOfLunarMonth } from '../lunar/lunar-day.ts'
+import { mayBeLunar } from '../lunar/running-month.ts'
 import { solarTermDay } from '../lunar/solar-terms.ts'
 import { because, plain } from '../reasons/reason.ts'
-import { found, opened, several, type RuleAnswer } from './answer.ts'
+import { found, opened, settle, several, type FoundDate, type RuleAnswer } from './answer.ts'
+import {
+  inLunarMonth,
+  isVaguePart,
+  monthsBeforeTable,
+  resolveCalendar,
+  type NumberedDate,
+} from './calendar-date.ts'
 import type { Scene, Spot } from './scene.ts'
 import type { Count, Statement } from './stated.ts'
 import { chooseYear, countedYear, type Make } from './year.ts'
@@ -21,21 +28,11 @@ import { chooseYear, countedYear, type Make } from './year.ts'
 type Feast = Extract<Statement, { is: 'feast' }>
 export type Lunar = Extract<Statement, { is: 'lunar' }>
 
-/** The civil day of a lunar day of a lunar year. */
-function lunarPeriod({ month, day, leap }: Lunar, year: number, at: number | null): Period | null {
-  const found = month ?? at
-  if (found === null || found === undefined) return null
-  if (day === 'all') return wholeMonth(year, found, leap)
-  if (day > 0) return dayPeriod(lunarToCivil({ year, month: found, day, leap }))
-  const last = lunarToCivil({ year, month: found, day: 30, leap })
-  return dayPeriod(last ?? lunarToCivil({ year, month: found, day: 29, leap }))
-}
-
-function wholeMonth(year: number, month: number, leap: boolean): Period | null {
-  const first = lunarToCivil({ year, month, day: 1, leap })
-  const last = lunarToCivil({ year, month, day: 30, leap })
-  if (first === null) return null
-  return daysPeriod(first, last ?? first + 28)
+/** What a statement names in a lunar year. */
+function inLunarYear(lunar: Lunar, year: number): Period | null {
+  const { month, leap } = lunar
+  const first = month === undefined ? null : lunarToCivil({ year, month, day: 1, leap })
+  return first === null ? null : inLunarMonth(first, lunar)
 }
 
 /** 除夕 of a civil year: the eve of the first month that begins in it. */
@@ -45,37 +42,95 @@ function evePeriod(year: number): Period | null {
 }
 
 export function resolveLunar(lunar: Lunar, scene: Scene, spot: Spot): RuleAnswer {
-  const { year, eve } = lunar
-  const running = spot.after ?? spot.before
-  const shared = running === undefined ? null : civilToLunar(running.first)
-  const at = lunar.month ?? shared?.month ?? scene.lunarMonth?.month ?? null
-  const make: Make = (one) => (eve === true ? evePeriod(one) : lunarPeriod(lunar, one, at))
-  const past = goesOnToNext(lunar, scene, spot)
-  if (past !== null) return past
-  if (year !== undefined) return inYear(lunar, year, make, scene)
-  // A bare 初四 is of the month and the year named last.
-  if (lunar.month === undefined && eve !== true && running === undefined) {
-    const period = scene.lunarMonth === null ? null : make(scene.lunarMonth.year)
-    const one = found(period, because('lunar', { day: period?.from ?? '' }))
-    return one === null
-      ? { found: [], open: plain('no-date-before') }
-      : { found: [one], open: null }
-  }
-  return because_(chooseYear(make, scene, spot))
+  const { year, eve, month, part } = lunar
+  const open = isVaguePart(part) ? plain('convention') : null
+  if (month === undefined && eve !== true)
+    return opened(
+      lunar.on === undefined && (spot.after ?? spot.before) !== undefined
+        ? besideOther(lunar, spot)
+        : inMonthBefore(lunar, scene),
+      open,
+    )
+  const make: Make = (one) => (eve === true ? evePeriod(one) : inLunarYear(lunar, one))
+  const answer =
+    year === undefined ? because_(chooseYear(make, scene, spot)) : inYear(lunar, year, make, scene)
+  return opened(answer, open)
 }
 
-/** 年廿七…初一: behind the end of a month a day goes on to the next, or back in it. */
-function goesOnToNext(lunar: Lunar, { lunarMonth, focus }: Scene, spot: Spot): RuleAnswer | null {
-  if (lunar.month !== undefined || lunar.eve === true || lunar.year !== undefined) return null
-  if (lunarMonth === null || (spot.after ?? spot.before) !== undefined) return null
-  const { year, month } = lunarMonth
-  const here = lunarPeriod(lunar, year, month)
-  const from = focus?.periods[0]?.first
-  if (here === null || from === undefined || here.first >= from) return null
-  const next = month === 12 ? lunarPeriod(lunar, year + 1, 1) : lunarPeriod(lunar, year, month + 1)
-  const readings = [next, here].map((one) => found(one, because('lunar', { day: one?.from ?? '' })))
-  return several(readings, plain('two-months'))
+const foundLunar = (period: Period | null): FoundDate | null =>
+  found(period, because('lunar', { day: period?.from ?? '' }))
+
+/** 正月初三至十五, 年廿七至初三: in the month of the other end, or in the one next to it. */
+function besideOther(lunar: Lunar, { after, before }: Spot): RuleAnswer {
+  const first = startOfLunarMonth(after?.first ?? before?.last ?? 0)
+  const months = first === null ? [] : [first, lunarMonthOn(first, after === undefined ? -1 : 1)]
+  const period = months
+    .flatMap((one) => (one === null ? [] : (inLunarMonth(one, lunar) ?? [])))
+    .find((one) => (after ? one.last >= after.first : one.first <= (before?.last ?? 0)))
+  return settle(period ?? null, plain('shared-part'), plain('no-such-date'))
 }
+
+/** 初四, 同月廿三, 次月初三: counted from the month named last. */
+function inMonthBefore(lunar: Lunar, { lunarMonth, focus }: Scene): RuleAnswer {
+  const { on } = lunar
+  const told = focus?.periods ?? []
+  // 3月5日…，次月初三: of the lunar month that holds the date before.
+  const isBorrowed = lunarMonth === null && on !== undefined
+  const firsts = isBorrowed
+    ? told.flatMap(({ first }) => startOfLunarMonth(first) ?? [])
+    : (lunarMonth?.firsts ?? [])
+  const none = plain(lunarMonth === null ? 'no-date-before' : 'lunar-months')
+  if (firsts.length === 0) return { found: [], open: none }
+  let open = lunarMonth?.open === true ? plain('from-open') : null
+  if (isBorrowed) open = plain('civil-or-lunar')
+  const readings = firsts.flatMap((month) => {
+    const first = lunarMonthOn(month, on ?? 0)
+    const here = first === null ? null : inLunarMonth(first, lunar)
+    const from = told.find((one) => startOfLunarMonth(one.first) === month) ?? told[0]
+    if (on !== undefined || first === null || from === undefined) return [foundLunar(here)]
+    if (here !== null && here.last >= from.first) return [foundLunar(here)]
+    // 年廿七…初一: behind the end of a month a day goes on to the next, or back in it.
+    open ??= plain('two-months')
+    const next = lunarMonthOn(first, 1)
+    return [next === null ? null : foundLunar(inLunarMonth(next, lunar)), foundLunar(here)]
+  })
+  const answer = several(readings, open ?? none)
+  return open === null && answer.found.length === 1 ? { ...answer, open: null } : answer
+}
+
+/**
+ * 二月廿三日, 廿三日: of the civil month, as notices write it, or of the Chinese calendar; of old years that, and
+ * in a list or range of such days.
+ */
+export function inEitherCalendar(
+  stated: Lunar,
+  civil: NumberedDate,
+  scene: Scene,
+  spot: Spot,
+): RuleAnswer {
+  const lunar = resolveLunar(stated, scene, spot)
+  const goesOn = mayBeLunar(scene, spot, true)
+  const isShared = goesOn && (spot.isListed === true || spot.after !== undefined)
+  if (isShared && civil.inWords === true) return lunar
+  if (stated.day === 'all' && stated.part === undefined && !goesOn) return lunar
+  if (lunar.found.some(isOld)) return lunar
+  // Of an old era there are no days to count: it lies near the date before.
+  if (goesOn && lunar.found.length === 0 && scene.lunarMonth?.firsts.length === 0) {
+    const near = scene.focus?.periods ?? []
+    const readings = near.map((one) => found(one, because('from-text', { date: one.from })))
+    return several(readings, plain('lunar-months'))
+  }
+  const read = resolveCalendar(civil, scene, spot)
+  // 正月初三…廿三日: a day without a month is likelier of the calendar named before.
+  const isBare = stated.month === undefined && lunar.found.length > 0 && civil.inWords === true
+  const readings = isBare
+    ? [...lunar.found, ...read.found.slice(0, 1)]
+    : [...read.found, ...lunar.found]
+  return several(readings, plain('civil-or-lunar'))
+}
+
+/** Up to 1911 days were of the Chinese calendar. */
+const isOld = ({ period }: FoundDate): boolean => yearOf(period.first) < 1912
 
 const because_ = (answer: RuleAnswer): RuleAnswer =>
   answer.open === null
@@ -88,6 +143,9 @@ const because_ = (answer: RuleAnswer): RuleAnswer =>
       }
     : answer
 
+const isInTable = (year: number): boolean =>
+  lunarToCivil({ year, month: 1, day: 1, leap: false }) !== null
+
 /** A year beside a lunar day is a civil one or a lunar one; in the twelfth month they part. */
 function inYear(lunar: Lunar, year: Count, make: Make, scene: Scene): RuleAnswer {
   const { years, open } = 'at' in year ? { years: [year.at], open: null } : countedYear(year, scene)
@@ -97,10 +155,10 @@ function inYear(lunar: Lunar, year: Count, make: Make, scene: Scene): RuleAnswer
     // 2020年腊月廿三: of lunar 2019 it lies in 2020, too.
     return [make(one - 1), named]
   })
-  const readings = periods.map((period) =>
-    found(period, because('lunar', { day: period?.from ?? '' })),
-  )
-  const answer = several(readings, open ?? plain('two-years'))
+  const [only] = years
+  if (only !== undefined && lunar.month !== undefined && !isInTable(only))
+    return monthsBeforeTable(only, lunar.month)
+  const answer = several(periods.map(foundLunar), open ?? plain('two-years'))
   return answer.found.length === 1 && open === null ? { ...answer, open: null } : answer
 }
 
@@ -162,7 +220,7 @@ export function feastDay(
 const lastOld = 1753
 
 /** Whitsun 1640 was another day in England than in France. */
-function inEitherCalendar(year: number, { add = 0 }: Feast): RuleAnswer {
+function byEitherComputus(year: number, { add = 0 }: Feast): RuleAnswer {
   const days = year < 1583 ? [julianEaster(year)] : [julianEaster(year), easter(year)]
   const readings = days.map((day) =>
     found(dayPeriod(day + add), because('feast', { day: dayName(day + add) })),
@@ -175,7 +233,7 @@ export function resolveFeast(feast: Feast, scene: Scene, spot: Spot): RuleAnswer
   const { year, side } = feast
   const make: Make = (one) => dayPeriod(feastDay(feast, one))
   const old = feast.name === 'easter' && year !== undefined && 'at' in year ? year.at : lastOld
-  if (old < lastOld) return inEitherCalendar(old, feast)
+  if (old < lastOld) return byEitherComputus(old, feast)
   return side === undefined ? inCount(make, year, scene, spot) : besideSource(make, side, scene)
 }
 

@@ -18,10 +18,18 @@ import {
   type Period,
 } from '../period.ts'
 import { civilToLunar } from '../lunar/lunar-day.ts'
+import { asLunar } from '../lunar/running-month.ts'
 import { because, plain } from '../reasons/reason.ts'
 import { found, opened, settle, several, type RuleAnswer } from './answer.ts'
-import { resolveCalendar } from './calendar-date.ts'
-import { feastDay, resolveFeast, resolveLunar, resolveOrdinalWeekday } from './feasts.ts'
+import { resolveCalendar, type NumberedDate } from './calendar-date.ts'
+import {
+  feastDay,
+  inEitherCalendar,
+  resolveFeast,
+  resolveLunar,
+  resolveOrdinalWeekday,
+  type Lunar,
+} from './feasts.ts'
 import { resolveQuarter, resolveShift, resolveWeekday, resolveWeeks } from './relative.ts'
 import type { Scene, Spot } from './scene.ts'
 import type { DecadePart, Name, ShortYear, Statement } from './stated.ts'
@@ -32,8 +40,12 @@ const none = plain('no-date-before')
 
 export function resolveStatement(stated: Statement, scene: Scene, spot: Spot): RuleAnswer {
   switch (stated.is) {
-    case 'calendar':
-      return resolveCalendar(stated, scene, spot)
+    case 'calendar': {
+      const lunar = asLunar(stated, scene, spot)
+      return lunar === null
+        ? resolveCalendar(stated, scene, spot)
+        : inEitherCalendar(lunar, stated, scene, spot)
+    }
     case 'shift':
       return stated.unit === 'week' && stated.part === undefined
         ? resolveWeeks(stated, scene, false)
@@ -46,7 +58,7 @@ export function resolveStatement(stated: Statement, scene: Scene, spot: Spot): R
       return resolveWeekday(stated, scene, spot)
     case 'lunar':
       return stated.orCivil === true
-        ? inEitherCalendar(stated, scene, spot)
+        ? inEitherCalendar(stated, asCivil(stated), scene, spot)
         : resolveLunar(stated, scene, spot)
     case 'feast':
       return resolveFeast(stated, scene, spot)
@@ -86,32 +98,15 @@ export function resolveStatement(stated: Statement, scene: Scene, spot: Spot): R
   }
 }
 
-/** 二月廿三日, 廿三日: of the civil month, as notices write it, or of the Chinese calendar; of old years that. */
-function inEitherCalendar(
-  stated: Extract<Statement, { is: 'lunar' }>,
-  scene: Scene,
-  spot: Spot,
-): RuleAnswer {
-  const { year, month, day } = stated
-  const lunar = resolveLunar(stated, scene, spot)
-  if (day === 'all' || lunar.found.some(({ period }) => yearOf(period.first) < 1912)) return lunar
-  const civil = resolveCalendar(
-    {
-      is: 'calendar',
-      ...(month !== undefined && { month: { at: month } }),
-      day,
-      ...(year && { year }),
-    },
-    scene,
-    spot,
-  )
-  // 正月初三…廿三日: a day without a month is likelier of the calendar named before.
-  const isBare = month === undefined && lunar.found.length > 0
-  const readings = isBare
-    ? [...lunar.found, ...civil.found.slice(0, 1)]
-    : [...civil.found, ...lunar.found]
-  return several(readings, plain('civil-or-lunar'))
-}
+/** A lunar day or month as if it were of the civil calendar. */
+const asCivil = ({ year, month, day, part }: Lunar): NumberedDate => ({
+  is: 'calendar',
+  ...(month !== undefined && { month: { at: month } }),
+  ...(day !== 'all' && { day }),
+  ...(part !== undefined && { monthPart: part }),
+  ...(year && { year }),
+  inWords: true,
+})
 
 const thirds: Readonly<Record<DecadePart, readonly [number, number]>> = {
   start: [0, 3],

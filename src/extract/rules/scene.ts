@@ -1,8 +1,21 @@
 // What a text has named before a place: its running year, month, era and the date named last.
 import { dayName, periodParts, yearOf, type Period } from '../period.ts'
 import type { CivilDay } from '../../domain/date/civil-day.ts'
+import {
+  asLunar,
+  calendarAfter,
+  lunarMonthsAfter,
+  type LunarMonths,
+} from '../lunar/running-month.ts'
 import type { Reason } from '../reasons/reason.ts'
-import { statesYear, type Phrase, type Statement } from './stated.ts'
+import {
+  monthNamedBy,
+  statesYear,
+  type MonthCalendar,
+  type Name,
+  type Phrase,
+  type Statement,
+} from './stated.ts'
 
 /** What a clause says of time; `unsure`: its words may say that it looks ahead, or not. */
 export type Tense = 'ahead' | 'past' | 'unsure' | null
@@ -16,6 +29,8 @@ export interface Spot {
   readonly opens: boolean
   /** It opens its line: an entry of a list. */
   readonly isEntry?: true
+  /** Only 、 or 和 stands between it and the date before it. */
+  readonly isListed?: true
   /** The year of the date that follows in its sentence, joined to it: 5 March and again on 2 April 2024. */
   readonly behind?: number
   /** The other end of its range. */
@@ -53,11 +68,16 @@ export interface RunningYear extends Named {
 export interface Heading {
   readonly year: number
   readonly month: number | null
+  /** Its month is that of a lunar day. */
+  readonly isLunar?: true
   /** The first day of the entry that stood last under it. */
   readonly entry: CivilDay | null
   /** An entry went back: the list may have come to the next year without saying so. */
   readonly isPassed: boolean
 }
+
+/** The month named last; of a lunar one the civil month in which its day lies. */
+type RunningMonth = RunningYear & { readonly month: number; readonly calendar: MonthCalendar }
 
 /** So many days back are more than a list in slight disorder. */
 const backDays = 60
@@ -74,9 +94,9 @@ export interface Scene {
   readonly focus: Focus | null
   readonly year: RunningYear | null
   /** The month named last, for bare days. */
-  readonly month: (RunningYear & { readonly month: number }) | null
+  readonly month: RunningMonth | null
   readonly heading: Heading | null
-  readonly lunarMonth: { readonly month: number; readonly year: number } | null
+  readonly lunarMonth: LunarMonths | null
   /** The first year of the era whose years go on. */
   readonly era: { readonly first: number } | null
   readonly century: number | null
@@ -142,6 +162,7 @@ export function ownDayOf({ entryDay, ownDay }: Scene, { paragraph }: Spot): Civi
 }
 
 interface Told {
+  readonly names: readonly Statement[]
   readonly periods: readonly Period[]
   readonly open: boolean
   /** The words name a year, or one to count from: an inferred year does not go on. */
@@ -156,7 +177,7 @@ interface Told {
 /** The scene after a date was named. */
 function remember(
   scene: Scene,
-  { periods, open, states, bounds, doubtful, heads: headsLine }: Told,
+  { names, periods, open, states, bounds, doubtful, heads: headsLine }: Told,
   { sentence, paragraph, opens: isFirst }: Spot,
 ): Scene {
   const [first] = periods
@@ -172,14 +193,18 @@ function remember(
   const months = new Set(periods.map((period) => dayName(period.last).slice(0, -3)))
   const narrow = first.last - first.first < 32 && !wide
   const focus = { periods, open, bounds, doubtful, sentence, paragraph }
+  const calendar = calendarAfter(scene, names, { last: first.last, paragraph })
+  // Before 1900 the days of a lunar month are not known, but that it is one.
+  const isLunar = calendar === 'lunar' && names.some((name) => monthNamedBy(name) !== null)
   return {
     ...scene,
     focus,
     opening: scene.opening?.sentence === sentence ? scene.opening : focus,
     year: wide ? null : states ? year : scene.year,
-    month: narrow
-      ? { ...year, open: months.size > 1, month: periodParts(first.last).month }
-      : scene.month,
+    month:
+      narrow || isLunar
+        ? { ...year, open: months.size > 1, month: periodParts(first.last).month, calendar }
+        : scene.month,
     century: Math.floor(last / 100),
     hasOtherDay: scene.hasOtherDay || (first.unit === 'day' && first.first !== scene.day),
     story: scene.story ?? (bounds ? null : storyDay(first, scene.day)),
@@ -224,7 +249,10 @@ export function afterPhrase(
   if (first === undefined) return scene
   const { stated } = phrase.to ?? phrase.from
   const states = statesYear(phrase.from.stated) || statesYear(stated)
+  const { besides } = phrase.to ?? phrase.from
+  const names = [stated, ...besides].map((name) => asLunar(name, scene, spot) ?? name)
   const told = {
+    names,
     periods: composed.named,
     open: composed.namedOpen,
     states,
@@ -233,10 +261,6 @@ export function afterPhrase(
     heads: phrase.headsLine === true,
   }
   const next = remember(scene, told, spot)
-  const lunar =
-    stated.is === 'lunar' && stated.orCivil !== true
-      ? lunarOf(stated.month ?? scene.lunarMonth?.month, first, stated.eve === true)
-      : scene.lunarMonth
   const passed = headingAfter(scene.heading, composed.named, spot)
   const heading =
     heads && hasYear(first) ? headed(headingOf(first), states ? null : passed) : passed
@@ -246,8 +270,8 @@ export function afterPhrase(
   const isOwn = isDay && states && spot.paragraph < topLines && isShortlyBefore(first.first, scene)
   return {
     ...next,
-    lunarMonth: lunar,
-    heading,
+    lunarMonth: lunarMonthsAfter(scene.lunarMonth, names, composed.named, composed.namedOpen),
+    heading: heading === null ? null : withCalendar(heading, heads, next.month?.calendar),
     era: eraAfter(scene, stated),
     ...(isDiary ? { entryDay } : {}),
     ...(isAlone ? { headDay, ownDay: scene.ownDay ?? (isOwn ? first.first : null) } : {}),
@@ -267,7 +291,8 @@ const headed = (here: Heading, above: Heading | null): Heading =>
 /** An era goes on until a year by another count is named. */
 function eraAfter({ era }: Scene, stated: Statement): Scene['era'] {
   if (stated.is === 'years' && stated.begin !== undefined) return { first: stated.begin }
-  if (stated.is !== 'calendar' || stated.year === undefined) return era
+  const isDated = stated.is === 'calendar' || stated.is === 'lunar'
+  if (!isDated || stated.year === undefined) return era
   if (stated.era !== undefined) return { first: stated.era }
   const goesOn = 'inEra' in stated.year || ('from' in stated.year && stated.year.from === 'text')
   return goesOn ? era : null
@@ -297,11 +322,31 @@ function headingAfter(
   return { ...heading, entry: here.first, isPassed }
 }
 
-/** The lunar month that goes on: after 除夕 comes the first. */
-function lunarOf(month: number | undefined, day: Period, isEve: boolean): Scene['lunarMonth'] {
-  if (isEve) return { month: 1, year: yearOf(day.first + 1) }
-  if (month === undefined) return null
-  // Months eleven and twelve reach into the next civil year.
-  const year = yearOf(day.first) - (month >= 11 && periodParts(day.first).month < 4 ? 1 : 0)
-  return { month, year }
+/** Of a heading that names its month the calendar holds for what stands under it. */
+const withCalendar = (
+  heading: Heading,
+  heads: boolean,
+  calendar: MonthCalendar | undefined,
+): Heading => (heads && calendar === 'lunar' ? { ...heading, isLunar: true } : heading)
+
+/** The scene in which the end of a range is read, behind its start. */
+export function afterStart(
+  scene: Scene,
+  { stated, besides }: Name,
+  start: Period,
+  spot: Spot,
+): Scene {
+  const { sentence, paragraph } = spot
+  const names = [stated, ...besides]
+  const focus = { periods: [start], open: false, bounds: true, ...spot }
+  const { year, month } = periodParts(start.last)
+  const calendar = calendarAfter(scene, names, { last: start.last, paragraph })
+  const running = { year, open: false, opens: false, firm: true, heads: false, sentence, paragraph }
+  return {
+    ...scene,
+    focus,
+    month: calendar === 'civil' ? scene.month : { ...running, month, calendar },
+    lunarMonth: lunarMonthsAfter(scene.lunarMonth, names, [start], false),
+    era: eraAfter(scene, stated),
+  }
 }

@@ -70,6 +70,8 @@ export type Statement =
       readonly era?: number
       readonly month?: Count
       readonly day?: number
+      /** 二十三日, 二月, not 23日: as months and days of the Chinese calendar are written, too. */
+      readonly inWords?: true
       readonly monthPart?: MonthPart
       readonly yearPart?: YearPart
       /** last autumn, next March, the following summer. */
@@ -103,11 +105,19 @@ export type Statement =
       readonly is: 'lunar'
       readonly year?: Count
       readonly month?: number
+      /** 同月, 次月: so many months on from the lunar month named last. */
+      readonly on?: number
       readonly leap: boolean
       /** 0: the last day of the month. */
       readonly day: number | 'all'
+      /** 正月下旬. */
+      readonly part?: MonthPart
       /** 二月廿三日: nothing says that it is no day of the civil month. */
       readonly orCivil?: true
+      /** The first year of the era that the words name. */
+      readonly era?: number
+      /** 中秋, 大年初三: its month is not named. */
+      readonly by?: 'feast' | 'new-year'
       /** 除夕: the eve of the first month that begins in the year. */
       readonly eve?: true
     }
@@ -195,6 +205,32 @@ export function statesYear(stated: Statement): boolean {
   if (stated.is === 'week-of' || stated.is === 'ended') return statesYear(stated.day)
   return stated.is !== 'clock' && stated.is !== 'recent'
 }
+
+/** By which calendar a month is named; null where none is. 二月廿三日 may be of either. */
+export type MonthCalendar = 'civil' | 'lunar' | 'either'
+
+export function monthNamedBy(stated: Statement): MonthCalendar | null {
+  if (stated.is === 'numeric') return 'civil'
+  if (stated.is === 'calendar' && stated.month !== undefined)
+    return 'at' in stated.month ? (isLunarEra(stated) ? 'lunar' : 'civil') : null
+  if (stated.is !== 'lunar' || stated.by === 'feast') return null
+  if (stated.by === 'new-year' || stated.orCivil === true)
+    return stated.month === undefined ? null : 'either'
+  return stated.month === undefined && stated.on === undefined ? null : 'lunar'
+}
+
+/** Months of eras before 1912 are of the Chinese calendar; Japan's are civil from 1873 on. */
+export const isLunarYear = (era: number, year: number): boolean =>
+  year < 1912 && !(era === 1868 && year >= 1873)
+
+/** 同治十三年十一月. */
+export const isLunarEra = (stated: Statement): boolean =>
+  stated.is === 'calendar' &&
+  stated.era !== undefined &&
+  stated.month !== undefined &&
+  stated.year !== undefined &&
+  'at' in stated.year &&
+  isLunarYear(stated.era, stated.year.at)
 
 /** A statement with what stands beside it. */
 export interface Name {

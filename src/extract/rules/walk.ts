@@ -43,8 +43,13 @@ export interface Setting {
   readonly isMinguo: boolean
 }
 
+const opensClause = /^\s*(?:(?:in|by|on|from|since|during|at)\s)?(?:the\s)?$/i
+
 /** What may stand before the first word of an entry. */
 const bullet = /^[\s*#·•([【-]*$/
+
+/** All that stands between two days of a list. */
+const listSign = /^(?:、|、?(?:以?及|和|与))$/
 
 /** What stands between the day of an entry and its text. */
 const cutOff = /^(?: ?: ?| -{1,2} |\. | (?=[^\u0020-\u007e]))/
@@ -73,13 +78,16 @@ export function walk(
     sentence += sentencesIn(folded.slice(counted, phrase.start), grammar)
     counted = phrase.start
     const clause = clauseAround(folded, phrase, grammar, lines[line]?.start ?? 0)
-    const opens = /^\s*(?:(?:in|by|on|from|since|during|at)\s)?(?:the\s)?$/i.test(clause.before)
-    const tense = grammar.tenseOf(phrase, clause)
-    const behind = yearBehind(folded, phrase, phrases[index + 1], grammar)
-    const year = behind === null ? {} : { behind }
     const isEntry = bullet.test(folded.slice(lines[line]?.start ?? 0, phrase.start))
-    const entry = isEntry ? { isEntry } : {}
-    const spot: Spot = { sentence, paragraph: line, tense, opens, ...year, ...entry }
+    const spot: Spot = {
+      sentence,
+      paragraph: line,
+      tense: grammar.tenseOf(phrase, clause),
+      opens: opensClause.test(clause.before),
+      ...yearBehind(folded, phrase, phrases[index + 1], grammar),
+      ...(isEntry && { isEntry }),
+      ...(taken > 0 && listSign.test(folded.slice(taken, phrase.start)) && { isListed: true }),
+    }
     if (phrase.isEntry === true && scene.heading === null) continue
     if (needsText(phrase) && !mayCount(phrase, scene, spot)) continue
     const place: Place = { scene, spot, timeZone }
@@ -87,10 +95,7 @@ export function walk(
     const told = lastedOr(phrase, grammar.lasted(phrase, clause))
     const read = readInZone(folded, told, place, zone)
     const between = folded.slice(Math.max(taken, phrase.start - reach), phrase.start)
-    const composed =
-      countsFromText(phrase) && read.open === null
-        ? { ...read, open: doubtOfBase(scene, spot, grammar.mayName.test(between)) }
-        : read
+    const composed = withBase(read, phrase, place, grammar.mayName.test(between))
     taken = phrase.end
     const here = lines[line] ?? { start: 0, end: folded.length }
     const about = { place: line, text: folded, next: phrases[index + 1], day }
@@ -113,6 +118,17 @@ export function walk(
   }
   return walked
 }
+
+/** What counts from the text is open where words before it may name another date. */
+const withBase = (
+  read: Composed,
+  phrase: Phrase,
+  { scene, spot }: Place,
+  isUnread: boolean,
+): Composed =>
+  countsFromText(phrase) && read.open === null
+    ? { ...read, open: doubtOfBase(scene, spot, isUnread) }
+    : read
 
 function sceneBefore(text: string, grammar: Grammar, { day, timeZone, isMinguo }: Setting): Scene {
   const abroad = isAllAbroad(text, grammar, { day, timeZone }) ? { paragraph: null } : null
@@ -190,16 +206,16 @@ function yearBehind(
   { end, from, to }: Phrase,
   next: Phrase | undefined,
   { carries }: Grammar,
-): number | null {
-  if (carries || next === undefined || to !== undefined || from.besides.length > 0) return null
-  if (from.stated.is !== 'calendar' || from.stated.year !== undefined) return null
+): Pick<Spot, 'behind'> {
+  if (carries || next === undefined || to !== undefined || from.besides.length > 0) return {}
+  if (from.stated.is !== 'calendar' || from.stated.year !== undefined) return {}
   const { stated } = next.from
-  if (stated.is !== 'calendar' || stated.month === undefined) return null
-  if (stated.year === undefined || !('at' in stated.year)) return null
+  if (stated.is !== 'calendar' || stated.month === undefined) return {}
+  if (stated.year === undefined || !('at' in stated.year)) return {}
   const between = text.slice(end, next.start)
   return between.length < near * 2 && /^[^.;:!?\n]* (?:and|or|then|to)\b[^.;:!?\n]*$/.test(between)
-    ? stated.year.at
-    : null
+    ? { behind: stated.year.at }
+    : {}
 }
 
 /** Few words around a phrase are looked at for what may belong to it. */

@@ -2,13 +2,16 @@
 import { chineseNumber } from '../../text/numerals.ts'
 import { before, matchAt, type NameRead } from '../../text/sticky.ts'
 import type { Statement, YearPart } from '../stated.ts'
+import { readMonthPart } from './calendar-names.ts'
 
 export type LunarName = Extract<Statement, { is: 'lunar' }>
 
 const dayWords =
   '初[一二三四五六七八九十]|[二三]十[一二三四五六七八九]?|十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅'
+export const calendarName = '农历|阴历|旧历|夏历|古历'
+const figure = '3[01]|[12]\\d|0?[1-9]'
 const lunarDate = new RegExp(
-  `(农历|阴历|旧历|夏历|古历)?(闰)?(正|腊|冬|十[一二]?|[一二三四五六七八九])月(${dayWords})(?![号天年个余多月一二三四五六七八九十])`,
+  `(${calendarName})?(闰)?(正|腊|冬|十[一二]?|[一二三四五六七八九]|(?:1[0-2]|0?[1-9])(?=月))月(?:(${dayWords})(?![号天年个余多月一二三四五六七八九十])|(${figure}|[一二三四五六七八九])日)`,
   'y',
 )
 const newYearDay =
@@ -17,16 +20,16 @@ const bareDay =
   /(?:农历)?(初[一二三四五六七八九十])(?!一(?!天)|[二三四五六七八九十中级年步学生班])/y
 
 const feasts: Readonly<Record<string, LunarName | Statement>> = {
-  除夕: { is: 'lunar', leap: false, day: 0, eve: true },
-  春节: { is: 'lunar', month: 1, leap: false, day: 1 },
-  农历新年: { is: 'lunar', month: 1, leap: false, day: 1 },
-  农历年: { is: 'lunar', month: 1, leap: false, day: 1 },
-  元宵: { is: 'lunar', month: 1, leap: false, day: 15 },
-  端午: { is: 'lunar', month: 5, leap: false, day: 5 },
-  七夕: { is: 'lunar', month: 7, leap: false, day: 7 },
-  中秋: { is: 'lunar', month: 8, leap: false, day: 15 },
-  重阳: { is: 'lunar', month: 9, leap: false, day: 9 },
-  腊八: { is: 'lunar', month: 12, leap: false, day: 8 },
+  除夕: { is: 'lunar', leap: false, day: 0, eve: true, by: 'feast' },
+  春节: lunarFeast(1, 1),
+  农历新年: lunarFeast(1, 1),
+  农历年: lunarFeast(1, 1),
+  元宵: lunarFeast(1, 15),
+  端午: lunarFeast(5, 5),
+  七夕: lunarFeast(7, 7),
+  中秋: lunarFeast(8, 15),
+  重阳: lunarFeast(9, 9),
+  腊八: lunarFeast(12, 8),
   元旦: fixed(1, 1),
   国庆: fixed(10, 1),
   五一: fixed(5, 1),
@@ -38,6 +41,10 @@ const feasts: Readonly<Record<string, LunarName | Statement>> = {
   教师: fixed(9, 10),
   平安夜: fixed(12, 24),
   圣诞: fixed(12, 25),
+}
+
+function lunarFeast(month: number, day: number): LunarName {
+  return { is: 'lunar', month, leap: false, day, by: 'feast' }
 }
 
 function fixed(month: number, day: number): Statement {
@@ -91,41 +98,45 @@ export function readFeast(text: string, at: number, named: boolean): NameRead<St
   return { value: found, end }
 }
 
-export function readLunar(text: string, at: number): NameRead<LunarName> | null {
+/** `isSaid`: words before it say that it is of the Chinese calendar. */
+export function readLunar(text: string, at: number, isSaid = false): NameRead<LunarName> | null {
   return (
-    readLunarDate(text, at) ??
-    readLunarMonth(text, at) ??
+    readLunarDate(text, at, isSaid) ??
+    readLunarMonth(text, at, isSaid) ??
     readNewYearDay(text, at) ??
     readBareDay(text, at)
   )
 }
 
-const lunarMonth =
-  /(?:(农历|阴历|旧历|夏历)(闰)?(正|腊|冬|十[一二]?|[一二三四五六七八九])|(闰)([一二三四五六七八九十])|(正|腊))月(?!初|[一二三四五六七八九十廿卅\d]|肉|八|半|里的)/y
+const lunarMonth = new RegExp(
+  `(${calendarName})?(闰)?(正|腊|冬|十[一二]?|[一二三四五六七八九]|(?:1[0-2]|0?[1-9])(?=月))月(?!初[一二三四五六七八九十]|[一二三四五六七八九十廿卅\\d]|肉|八|半|里的)`,
+  'y',
+)
 
-/** 农历七月, 腊月: the whole month. */
-function readLunarMonth(text: string, at: number): NameRead<LunarName> | null {
+/** 农历七月, 腊月, 正月下旬: the whole month or a part of it. */
+function readLunarMonth(text: string, at: number, isSaid: boolean): NameRead<LunarName> | null {
   const match = matchAt(lunarMonth, text, at)
   if (match === null) return null
-  const month = chineseNumber(match[3] ?? match[5] ?? match[6] ?? '')
-  const leap = (match[2] ?? match[4]) !== undefined
-  return {
-    value: { is: 'lunar', month, leap, day: 'all' },
-    end: at + match[0].length,
-  }
+  const [, calendar, isLeap, name = ''] = match
+  const leap = isLeap !== undefined
+  if (!isSaid && calendar === undefined && !leap && !/[正腊]/.test(name)) return null
+  const month = chineseNumber(name)
+  const end = at + match[0].length
+  const part = readMonthPart(text, end)
+  const value = { is: 'lunar', month, leap, day: 'all' } as const
+  return part === null ? { value, end } : { value: { ...value, part: part.value }, end: part.end }
 }
 
-function readLunarDate(text: string, at: number): NameRead<LunarName> | null {
+function readLunarDate(text: string, at: number, isSaid: boolean): NameRead<LunarName> | null {
   const match = matchAt(lunarDate, text, at)
   if (match === null) return null
-  const [whole, calendar, leap, month = '', day = ''] = match
-  const sure =
-    calendar !== undefined || leap !== undefined || /[正腊冬]/.test(month) || /[初廿卅]/.test(day)
+  const [whole, calendar, leap, month = '', words, figures] = match
+  const day = words ?? figures ?? ''
+  const saysLunar = isSaid || calendar !== undefined || leap !== undefined || /[正腊冬]/.test(month)
   // 八月十五 is a lunar day without more words; 三月二十 may be either, 三月二十日 is of the civil month.
-  const isNumbered = text.startsWith('日', at + whole.length)
-  if (!sure && (day !== '十五' || isNumbered)) return null
+  const isNumbered = words !== undefined && text.startsWith('日', at + whole.length)
+  if (!saysLunar && !/[初廿卅]/.test(day) && (day !== '十五' || isNumbered)) return null
   if (/[\d第每]$/.test(before(text, at, 1))) return null
-  const saysLunar = calendar !== undefined || leap !== undefined || /[正腊冬]/.test(month)
   const orCivil = isNumbered && !saysLunar && /[廿卅]/.test(day)
   return {
     value: {
@@ -147,16 +158,41 @@ function readNewYearDay(text: string, at: number): NameRead<LunarName> | null {
   const day = match[1] ?? match[2] ?? ''
   const end = at + match[0].length
   if (day === '三十' || day === '卅')
-    return { value: { is: 'lunar', leap: false, day: 0, eve: true }, end }
+    return { value: { is: 'lunar', leap: false, day: 0, eve: true, by: 'new-year' }, end }
   const month = day.startsWith('初') ? 1 : 12
-  return {
-    value: { is: 'lunar', month, leap: false, day: chineseNumber(day.replace('初', '')) },
-    end,
-  }
+  const number = chineseNumber(day.replace('初', ''))
+  return { value: { is: 'lunar', month, leap: false, day: number, by: 'new-year' }, end }
+}
+
+const listedDay = new RegExp(
+  `(${dayWords})(?![号日天年个余多月点时分刻名人件处次元岁一二三四五六七八九十])`,
+  'y',
+)
+const behindLunarDay = new RegExp(
+  `(?:[月年](?:${dayWords})|(?:${dayWords}))日?(?:、|以?及|和|与|或者?)$`,
+)
+const lunarLead = new RegExp(`初[一二三四五六七八九十]|[廿卅]|[正腊冬]月|闰.月|${calendarName}`)
+
+/** 正月初三、十五、廿三: behind such a day, or one of its list, a number is a day. */
+function readListedDay(text: string, at: number): NameRead<LunarName> | null {
+  const match = matchAt(listedDay, text, at)
+  const words = before(text, at, 24)
+  if (match === null || !behindLunarDay.test(words)) return null
+  const list = words.split(/[,。;:!?\s]/).at(-1) ?? ''
+  return lunarLead.test(list) ? readLunarDay(text, at) : null
+}
+
+/** A day of the Chinese calendar without its month, where one stands before it: 十五, 廿三, 初五. */
+export function readLunarDay(text: string, at: number): NameRead<LunarName> | null {
+  const match = matchAt(listedDay, text, at)
+  const day = chineseNumber((match?.[1] ?? '').replace('初', ''))
+  return match && { value: { is: 'lunar', leap: false, day }, end: at + match[0].length }
 }
 
 /** 初四: of the month named last; without one it is a class at school. */
 function readBareDay(text: string, at: number): NameRead<LunarName> | null {
+  const listed = readListedDay(text, at)
+  if (listed !== null) return listed
   const match = matchAt(bareDay, text, at)
   if (match === null || /[月年]$/.test(before(text, at, 1))) return null
   const day = chineseNumber((match[1] ?? '').replace('初', ''))

@@ -1,7 +1,7 @@
 // One statement of a date at a place of a folded Chinese text: written in figures, by name, or relative
 // to another day. Nothing beside it is read.
 import { before, matchAt, type NameRead } from '../../text/sticky.ts'
-import type { MonthPart, Name, Statement } from '../stated.ts'
+import type { Count, MonthPart, Name, Shifted, Statement } from '../stated.ts'
 import {
   readDay,
   readMonth,
@@ -13,7 +13,7 @@ import {
 import { readReign, readYear } from './year-names.ts'
 import { readClock, readDayTime } from './clock-names.ts'
 import { readDecade } from './decade-names.ts'
-import { readFeast, readLunar } from './feast-names.ts'
+import { calendarName, readFeast, readLunar, readLunarDay } from './feast-names.ts'
 import {
   readCount,
   readDayOfYear,
@@ -83,6 +83,8 @@ const monthAfter = /的(?=\d{1,2}月|[一二三四五六七八九十]{1,2}月|[�
 
 /** Year, month and day in that order, whatever of them is there. */
 export function readCalendar({ text }: NameReading, at: number): NameRead<Statement> | null {
+  const lead = matchAt(calendarLead, text, at)
+  if (lead !== null) return readLunarYear(text, at + lead[0].length)
   const season = readSeasonYear(text, at)
   if (season !== null) return readInYear(text, season.end, season.value)
   const year = readYear(text, at)
@@ -93,10 +95,24 @@ export function readCalendar({ text }: NameReading, at: number): NameRead<Statem
   const inYear = readInYear(text, year.end + space, count)
   const flags = era === null ? {} : { era }
   if (inYear !== null) {
-    const value = inYear.value.is === 'calendar' ? { ...inYear.value, ...flags } : inYear.value
+    const { value: stated } = inYear
+    const value =
+      stated.is === 'calendar' || stated.is === 'lunar' ? { ...stated, ...flags } : stated
     return { value, end: inYear.end }
   }
   return { value: { is: 'calendar', year: count, ...flags }, end: year.end }
+}
+
+const calendarLead = new RegExp(
+  `(?:${calendarName})(?=[\\d〇零一二三四五六七八九今去明]{1,4}年)`,
+  'y',
+)
+
+/** 农历2020年2月3日: all of it is of the Chinese calendar. */
+function readLunarYear(text: string, at: number): NameRead<Statement> | null {
+  const year = readYear(text, at)
+  const day = year && readLunar(text, year.end, true)
+  return day && { value: { ...day.value, year: year.value.count }, end: day.end }
 }
 
 export type Year = CalendarName['year']
@@ -128,9 +144,18 @@ function readInMonth(
   given: Pick<CalendarName, 'year' | 'month'>,
 ): NameRead<Statement> | null {
   const space = text[at] === ' ' ? 1 : 0
-  const day = readDay(text, at + space)
-  if (day !== null) return { value: { is: 'calendar', ...given, day: day.value }, end: day.end }
   const { year, month } = given
+  const lunarDay = isCounted(month) ? readLunarDay(text, at) : null
+  // 同月廿三, 次月初三
+  if (lunarDay !== null && isCounted(month))
+    return { value: { ...lunarDay.value, on: month.add }, end: lunarDay.end }
+  const words = inWordsAt(text, at + space)
+  const day = readDay(text, at + space)
+  const isInWords = words && (isCounted(month) || inWordsAt(text, at - 2))
+  if (day !== null) {
+    const value = { is: 'calendar', ...given, day: day.value } as const
+    return { value: isInWords ? { ...value, inWords: true } : value, end: day.end }
+  }
   const the = text[at] === '的' ? 1 : 0
   const weekday = readOrdinalWeekday(text, at + the)
   if (weekday !== null && month !== undefined && 'at' in month) {
@@ -140,8 +165,15 @@ function readInMonth(
   const part = readMonthPart(text, at)
   if (part !== null)
     return { value: { is: 'calendar', ...given, monthPart: part.value }, end: part.end }
-  return { value: { is: 'calendar', ...given }, end: at }
+  const value = { is: 'calendar', ...given } as const
+  return { value: inWordsAt(text, at - 2) ? { ...value, inWords: true } : value, end: at }
 }
+
+const isCounted = (month: Count | undefined): month is Shifted =>
+  month !== undefined && 'from' in month && month.from === 'text'
+
+const inWordsAt = (text: string, at: number): boolean =>
+  /[一二三四五六七八九十廿卅]/.test(text.charAt(at))
 
 const bareEnd = /月([初底末])(?![一二三四五六七八九十])/y
 const bareTens = /[上中下]旬/y
@@ -181,7 +213,7 @@ function readBare({ text }: NameReading, at: number): NameRead<Statement> | null
   // 廿三日 is mostly said of the Chinese calendar, but notices write it of the civil month, too.
   const value: Statement = /[廿卅]/.test(text.charAt(at))
     ? { is: 'lunar', leap: false, day: day.value, orCivil: true }
-    : { is: 'calendar', day: day.value }
+    : { is: 'calendar', day: day.value, ...(inWordsAt(text, at) && { inWords: true }) }
   return { value, end: day.end }
 }
 
@@ -199,7 +231,9 @@ function isBareDay(text: string, at: number, end: number): boolean {
   if (/^[一二三四五六七八九十廿卅]/.test(words))
     return (
       // 十一月四日及五日
-      /[月旬十一二三四五六七八九]日[、及和与至到]$/.test(last) ||
+      /(?:[月旬十一二三四五六七八九]日|初[一二三四五六七八九十]|[十廿卅][一二三四五六七八九]?)[、及和与至到]$/.test(
+        last,
+      ) ||
       (/^(?:十.|[二三]十.?|[廿卅].?)日$/.test(words) &&
         /(?:^|[,。;、\n])$/.test(before(text, at, 1)) &&
         matchAt(bareDayAfter, text, end) !== null)

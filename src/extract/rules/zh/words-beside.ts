@@ -27,7 +27,18 @@ const shortLunar =
   /^(?:初[一二三四五六七八九十]|[一二三四五六七八九十廿](?![、至到日号])|[十廿][一二三四五六七八九](?![日号]))/
 
 /** 永和九年八月: the month of a year that no rule reads. */
-const earlierWords: readonly RegExp[] = [/\d[、/至到~-]$/, /[元一二三四五六七八九十百\d]年$/]
+const earlierWords: readonly RegExp[] = [
+  /\d[、/至到~-]$/,
+  /[元一二三四五六七八九十百\d]年$/,
+  // 廿三至正月初三: a range whose start no rule reads
+  /(?:初[一二三四五六七八九十]|[廿卅][一二三四五六七八九]?|[一二三四五六七八九十][日号])[至到~-]$/,
+  // 庚子年正月初三: a year of the cycle
+  /[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年的?$/,
+]
+
+/** 农历的2月3日: of which calendar it is stands before it. */
+const lunarBefore = /(?:农|阴|旧|夏|古)历[是为的]?$/
+const saysLunar = /[正腊冬]月|初[一二三四五六七八九十]|[廿卅]/
 
 /** 改制当年, 事发当天: of what is named there, not of the date before. */
 const ofEvent =
@@ -50,6 +61,7 @@ const isOnSurname = ({ context, later }: Pick<WordsAround, 'context' | 'later'>)
 export const hasWordsBeside = ({ earlier, context, later, words }: WordsAround): boolean =>
   laterWords.some((one) => one.test(later)) ||
   earlierWords.some((one) => one.test(earlier)) ||
+  (lunarBefore.test(earlier) && !saysLunar.test(words)) ||
   afterFeast.test(context) ||
   /[\d年月日号周]或者?(?:是|在|于)?$/.test(context) ||
   (/^当[年月日天晚]/.test(words) && ofEvent.test(context)) ||
