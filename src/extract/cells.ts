@@ -15,6 +15,7 @@ import { dayAtMidnight } from './cell/clock.ts'
 import { readForm } from './cell/forms.ts'
 import { readNumbers } from './cell/numeric.ts'
 import { isListOfDates, readTwoDates } from './cell/several.ts'
+import { readUncertain } from './cell/uncertain.ts'
 import { usualSpelling } from './cell/spellings.ts'
 import { readHours, readPartOfDay, readWeekdayBehind } from './cell/tails.ts'
 import { readWords } from './cell/words.ts'
@@ -23,15 +24,23 @@ import { isSameZone } from './rules/time-zone.ts'
 import { chinese } from './rules/zh/grammar.ts'
 import { fold } from './text/fold.ts'
 
-const bothEnds = /[至到—–~～]|\b(?:to|through|till|until)\b|\d{4}\s?-\s?\d{4}|\d{1,2}-\d{1,2}月/i
+const bothEnds =
+  /[至到—–~～](?!.*[间間](?:某[日天月年])?\s*$)|\b(?:to|through|till|until)\b|\d{4}\s?-\s?\d{4}|\d{1,2}-\d{1,2}月|[全整][年月]\s*(?:\(|（|$)|^\s*(?:all|the whole) of\b/i
 
-/** 9月至11月, 2019-2020: what names both of its ends lasted, whatever is set for stretches. */
+/**
+ * 9月至11月, 2019-2020, 2020年全年: what names both of its ends, or all of it, lasted, whatever is set for
+ * stretches. 1900年至1909年间 may be some day within, as between 1900 and 1909.
+ */
 export const namesBothEnds = (cell: string): boolean => bothEnds.test(cell)
+
+const someDay = /(?<=[间間])某[日天月年](?=\s*$)/
 
 /** `readCell('3/6/2020', { order: 'dmy' })` is 2020-06-03; without the order it is open. */
 export function readCell(cell: string, given: ColumnSettings = {}): CellAnswer {
   const dashed = readDashed(cell, given)
   if (dashed !== null) return dashed
+  if (someDay.test(cell))
+    return readCell(cell.replace(someDay, ''), { ...given, stretches: 'once' })
   const settings: ColumnSettings = namesBothEnds(cell) ? { ...given, stretches: 'lasted' } : given
   // An en dash joins years; a hyphen may also stand before a month.
   const text = usualSpelling(
@@ -45,7 +54,7 @@ export function readCell(cell: string, given: ColumnSettings = {}): CellAnswer {
   const known =
     readPartOfDay(text, figures) ?? figures(text) ?? readForm(text, settings) ?? refusedRange(text)
   if (known !== null) return known
-  const words = readUncertain(text, settings)
+  const words = readUncertain(text, (cell) => readWords(cell, settings))
   return words.state === 'refused' && /^(?:no-date|two-dates)$/.test(words.rule.rule)
     ? (readComposed(text, settings) ?? words)
     : words
@@ -129,22 +138,4 @@ function refusedRange(text: string): CellAnswer | null {
   return /^[\d.X-]+\/[\d.X-]+$/.test(text) && /^\d{4}-/.test(text)
     ? refused(plain('no-such-date'))
     : null
-}
-
-const doubt = /\s?(?:\(\?\)|\?|\((?:存疑|待考|不详|uncertain|probable|probably)\))$/i
-
-function readUncertain(text: string, settings: ColumnSettings): CellAnswer {
-  const match = doubt.exec(text)
-  if (match === null) return readWords(text, settings)
-  const answer = readWords(text.slice(0, match.index), settings)
-  const readings = answer.readings.map(({ date, why }) => readingOf(doubted(date), why))
-  const [first] = readings
-  if (answer.state === 'ready' && first) return ready(first.date, first.why)
-  return answer.state === 'refused' ? answer : open(answer.rule, readings)
-}
-
-/** 1850 becomes 1850?, 1850~ becomes 1850%; what cannot be doubted stays. */
-function doubted(date: string): string {
-  const sign = date.endsWith('~') ? `${date.slice(0, -1)}%` : `${date}?`
-  return parseEdtf(sign).ok ? sign : date
 }

@@ -47,11 +47,12 @@ export function readingOf(date: string, why: Reason): DateReading | null {
   return { date, kind: kindOf(parsed.value), why }
 }
 
-export function ready(date: string, why: Reason): CellAnswer {
+/** `stated`: its kind, where the words say it and the form does not. */
+export function ready(date: string, why: Reason, stated?: DateKind): CellAnswer {
   const reading = readingOf(date, why)
   if (reading === null) return refused(plain('no-such-date'))
-  const { kind } = reading
-  return { state: 'ready', date: reading.date, kind, rule: why, readings: [reading] }
+  const { kind = reading.kind } = { kind: stated }
+  return { state: 'ready', date, kind, rule: why, readings: [{ ...reading, kind }] }
 }
 
 export const open = (rule: Reason, readings: readonly (DateReading | null)[] = []): CellAnswer => ({

@@ -86,9 +86,9 @@ function withMonthOf(last: string, pieces: readonly string[]): string | null {
 }
 
 interface Parts {
-  readonly day?: string
-  readonly month?: string
-  readonly year?: string
+  readonly day?: string | undefined
+  readonly month?: string | undefined
+  readonly year?: string | undefined
 }
 
 /** Day, month and year of an English date; null for other texts. */
@@ -113,10 +113,17 @@ function partsOf(text: string): Parts | null {
 function completed(one: string, other: string): [string, string] {
   const [a, b] = [partsOf(one), partsOf(other)]
   if (a !== null && b !== null && (a.month ?? b.month) !== undefined)
-    return [printParts({ ...b, ...a }), printParts({ ...a, ...b })]
+    return [printParts(lent(a, b)), printParts(lent(b, a))]
   const sign = /^\d{1,2}([月日号])$/.exec(other)
   const isOpen = sign !== null && /(?:^|\D)\d{1,2}$/.test(one)
   return [isOpen ? `${one}${sign[1]}` : one, other]
+}
+
+/** A day borrows its month and year, a month its year: of 3 July or August 2020 the second is a month. */
+const lent = (one: Parts, other: Parts): Parts => {
+  if (one.day === undefined && one.month === undefined) return one
+  const { month = one.day === undefined ? undefined : other.month, year = other.year } = one
+  return { ...one, month, year }
 }
 
 const printParts = ({ day, month, year }: Parts): string =>

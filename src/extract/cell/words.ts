@@ -38,6 +38,10 @@ const dayFirst = (_: string, ...[day, month, name, number, year]: (string | unde
 /** The longest cell that may be one date. */
 const longest = 120
 
+/** Whether a cell names several dates, from one to another or one of them. */
+export const namesSeveral = (cell: string): boolean =>
+  [english, chinese].some((grammar) => wholePhrase(cell, grammar)?.phrase.to !== undefined)
+
 export function readWords(cell: string, settings: ColumnSettings): CellAnswer {
   const special = readYearWords(cell, settings)
   if (special !== null) return special
@@ -178,7 +182,7 @@ function stateOf({ readings, open: why }: Composed): CellAnswer {
   if (first === undefined)
     return why === null || why.rule === 'no-year' ? refused(plain('no-such-date')) : refused(why)
   if (why !== null || readings.length > 1) return open(why ?? plain('two-years'), readings)
-  return ready(first.date, first.why)
+  return ready(first.date, first.why, first.kind)
 }
 
 /** Early, a season or ten days are a stretch; by convention those of months are points. */
@@ -213,11 +217,36 @@ function readYearWords(cell: string, settings: ColumnSettings): CellAnswer | nul
       ? refused(plain('no-such-date'))
       : ready(`[..${last.from}]`, plain('written'))
   }
+  const upTo = /^(?:(?:on|in) or before|no later than|not later than|不晚于|不迟于) ?(.+)$/i.exec(
+    cell,
+  )
+  if (upTo !== null) return onOrBefore(readWords(upTo[1] ?? '', settings))
+  const whole = /^(?:all|the whole) of (.+)$/i.exec(cell)
+  if (whole !== null) return lasted(readWords(whole[1] ?? '', settings))
   if (/^(?:after|later than) \S/i.test(cell)) return refused(plain('open-bound'))
   if (/^(?:FY|fiscal(?: year)?|financial year) ?\d{2,4}$/i.test(cell))
     return open(plain('fiscal-year'))
   if (/^[A-Z][a-z]{2}-\d{2}$/.test(cell)) return open(plain('month-or-day'))
   return readWinter(cell, settings)
+}
+
+/** On or before 13 March 2020: some day up to it, as before 1900. */
+function onOrBefore(answer: CellAnswer): CellAnswer {
+  const readings = answer.readings.map(({ date, why }) => readingOf(`[..${date}]`, why))
+  const [first] = readings
+  if (answer.state === 'refused' || first === undefined || first === null)
+    return refused(plain('no-date'))
+  return answer.state === 'open' ? open(answer.rule, readings) : ready(first.date, first.why)
+}
+
+/** All of 2020: it lasted through it. */
+function lasted(answer: CellAnswer): CellAnswer {
+  const { state, rule, readings } = answer
+  const [first] = readings
+  const isWhole = readings.every(({ date }) => /^-?\d{4}(?:-\d{2})?[?~%]?$/.test(date))
+  if (state === 'refused' || first === undefined || !isWhole) return refused(plain('no-date'))
+  const spans = readings.map((reading) => ({ ...reading, kind: 'span' as const }))
+  return state === 'open' ? open(rule, spans) : ready(first.date, rule, 'span')
 }
 
 /** Winter 2019: its first two months, or from December on. */

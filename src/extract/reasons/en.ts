@@ -72,6 +72,8 @@ export const en = {
   'day-or-count': () => 'a day of the month, or a count of days',
   /** A number or a word beside the date that no rule reads: 9/10 or so, 年代中. */
   'words-beside': () => 'words beside it may belong to the date',
+  /** c. 3 or 5 May, 约1月至2月, 1850–1855 (?). */
+  'scope-of-mark': () => 'words such as “c.” or “(?)” may be said of one of the dates or of all',
   /** A clock time in a sentence of its own: of the day named before, most likely. */
   'day-of-clock': () => 'a time alone: of the day named before, or of another',
   /** 4:30 after 3 p.m.: half past four in the morning, or in the afternoon. */

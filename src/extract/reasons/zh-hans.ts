@@ -49,6 +49,7 @@ export const zhHans: ReasonWords = {
   'two-dates': () => '不止一个日期：请每个日期各写一个事件',
   'day-or-count': () => '可能是某月的这一天，也可能是天数',
   'words-beside': () => '紧邻的文字可能也属于这个日期',
+  'scope-of-mark': () => '“约”“(?)”等字样可能只指其中一个日期，也可能指全部',
   'day-of-clock': () => '只有钟点：可能是前文那一天，也可能是另一天',
   'half-of-day': () => '未写上午、下午，钟点有两种可能',
   'unread-between': () => '从前文日期推算，但其间的文字可能另有日期',

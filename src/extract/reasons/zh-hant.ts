@@ -49,6 +49,7 @@ export const zhHant: ReasonWords = {
   'two-dates': () => '不止一個日期：請每個日期各寫一個事件',
   'day-or-count': () => '可能是某月的這一天，也可能是天數',
   'words-beside': () => '緊鄰的文字可能也屬於這個日期',
+  'scope-of-mark': () => '「約」「(?)」等字樣可能只指其中一個日期，也可能指全部',
   'day-of-clock': () => '只有鐘點：可能是前文那一天，也可能是另一天',
   'half-of-day': () => '未寫上午、下午，鐘點有兩種可能',
   'unread-between': () => '從前文日期推算，但其間的文字可能另有日期',

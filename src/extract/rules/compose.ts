@@ -16,7 +16,7 @@ import type { FoundDate, RuleAnswer } from './answer.ts'
 import { isConvention, rangeMaker } from './calendar-date.ts'
 import { resolveName } from './resolve.ts'
 import { afterStart, type Scene, type Spot } from './scene.ts'
-import type { Claim, Name, Phrase, Statement } from './stated.ts'
+import type { Name, Phrase, Statement } from './stated.ts'
 import { atNoTime, withOtherTimes } from './time-of-day.ts'
 import { offsetAt } from './time-zone.ts'
 import { chooseYear, type Make } from './year.ts'
@@ -36,6 +36,7 @@ export interface Place {
 }
 
 export function composePhrase(phrase: Phrase, place: Place): Composed {
+  if (phrase.doubt === 'scope-of-mark') return composeMarked(phrase, place)
   if (phrase.to !== undefined) return composeRange(phrase, phrase.to, place)
   const plainly = resolveName(phrase.from, place.scene, place.spot)
   const timed = withOtherTimes(plainly, phrase.from, place.scene)
@@ -50,6 +51,27 @@ export function composePhrase(phrase: Phrase, place: Place): Composed {
     open: readings.length === 0 ? (open ?? plain('no-year')) : open,
     named: phrase.from.stated.is === 'recent' ? [] : namedBy(plainly, answer),
     namedOpen: plainly.open !== null && plainly.found.length > 1,
+  }
+}
+
+const marked = (name: Name): Name => ({ ...name, about: true })
+
+/** 约1月或2月: all of them, or the one at which the word stands. */
+function composeMarked({ doubt: _, ...phrase }: Phrase, place: Place): Composed {
+  const { from, others, to } = phrase
+  const all: Phrase = {
+    ...phrase,
+    from: marked(from),
+    ...(others && { others: others.map(marked) }),
+    ...(to && { to: marked(to) }),
+  }
+  const whole = composePhrase(all, place)
+  const { readings } = composePhrase(phrase, place)
+  const dates = new Set(whole.readings.map(({ date }) => date))
+  return {
+    ...whole,
+    readings: [...whole.readings, ...readings.filter(({ date }) => !dates.has(date))],
+    open: whole.open ?? plain('scope-of-mark'),
   }
 }
 
@@ -130,12 +152,7 @@ function point(period: Period, sign: string, timeZone: string): Dated[] {
     return offsets.map((offset) => ({ date: `${from}T${clock}${offset}`, kind: 'point' }))
   }
   if (from === to) return [{ date: from + sign, kind: 'point' }]
-  return [
-    {
-      date: sign === '' ? `[${from}..${to}]` : `${from}${sign}/${to}${sign}`,
-      kind: sign === '' ? 'point' : 'span',
-    },
-  ]
+  return [{ date: `[${from}${sign}..${to}${sign}]`, kind: 'point' }]
 }
 
 const hasYear = ({ stated }: Name): boolean =>
@@ -160,7 +177,7 @@ const leansOnStart = ({ stated }: Name): boolean =>
 
 /** Each end lends the other what that lacks. */
 function composeRange(phrase: Phrase, to: Name, { scene, spot }: Place): Composed {
-  const { from, claim } = phrase
+  const { from } = phrase
   const together = rangeMaker(from.stated, to.stated)
   const isPlain = from.besides.length === 0 && to.besides.length === 0
   if (together !== null && isPlain && asLunar(from.stated, scene, spot) === null)
@@ -171,8 +188,9 @@ function composeRange(phrase: Phrase, to: Name, { scene, spot }: Place): Compose
     const joined = joinPeriods(start.period, end.period)
     return joined === null ? [] : [{ period: joined, why: start.why, end: end.period }]
   })
-  const signs = [qualifier(from), qualifier(to)] as const
-  const readings = found.map(({ period, why }) => ({ ...rangeDate(period, claim, signs), why }))
+  const readings = found.flatMap(({ period, why }) =>
+    rangeDate(period, phrase, to, { scene, spot }).map((dated) => ({ ...dated, why })),
+  )
   const fault = readings.length === 0 ? plain('disagree') : null
   const doubt = phrase.doubt === undefined ? null : plain(phrase.doubt)
   const open = ends.open ?? fault ?? doubt ?? (readings.length > 1 ? plain('two-years') : null)
@@ -192,16 +210,14 @@ function composeTogether(
   make: Make,
 ): Composed {
   const answer = chooseYear(make, scene, spot)
-  const signs = [qualifier(phrase.from), qualifier(to)] as const
   const part = [phrase.from, to].some(
     ({ stated }) => stated.is === 'calendar' && isConvention(stated),
   )
   const doubt = phrase.doubt === undefined ? null : plain(phrase.doubt)
   return {
-    readings: answer.found.map(({ period, why }) => ({
-      ...rangeDate(period, phrase.claim, signs),
-      why,
-    })),
+    readings: answer.found.flatMap(({ period, why }) =>
+      rangeDate(period, phrase, to, { scene, spot }).map((dated) => ({ ...dated, why })),
+    ),
     open: answer.open ?? doubt ?? (part ? plain('convention') : null),
     named: answer.found.flatMap(({ period }) => endOfRange(period)),
     namedOpen: answer.found.length > 1,
@@ -217,13 +233,33 @@ function endOfRange(period: Period): Period[] {
 const goesOn = ({ year, heading, carries }: Scene, { paragraph }: Spot): boolean =>
   heading !== null || (carries && year !== null && year.paragraph === paragraph)
 
-function rangeDate(period: Period, claim: Claim, [a, b]: readonly [string, string]): Dated {
-  if (claim === 'either') return { date: `[${period.from}${a},${period.to}${b}]`, kind: 'point' }
-  if (claim === 'since') return { date: `${period.from}/${period.to}`, kind: 'span' }
-  if (claim === 'point' && a === '' && b === '')
-    return { date: `[${period.from}..${period.to}]`, kind: 'point' }
-  const sign = a === '' ? b : a
-  return { date: `${period.from}${sign}/${period.to}${sign}`, kind: 'span' }
+type At = Pick<Place, 'scene' | 'spot'>
+
+/** From the first date of a phrase to its last; none where a date between them lies elsewhere. */
+function rangeDate(period: Period, phrase: Phrase, to: Name, at: At): Dated[] {
+  const { from, claim } = phrase
+  const [a, b] = [period.from + qualifier(from), period.to + qualifier(to)]
+  if (claim === 'either') {
+    const others = datesBetween(period, phrase.others ?? [], at)
+    return others === null ? [] : [{ date: `[${[a, ...others, b].join(',')}]`, kind: 'point' }]
+  }
+  if (claim === 'since') return [{ date: `${period.from}/${period.to}`, kind: 'span' }]
+  if (claim === 'point') return [{ date: `[${a}..${b}]`, kind: 'point' }]
+  return [{ date: `${a}/${b}`, kind: 'span' }]
+}
+
+/** Of 3日、4日或5日 what stands between: each behind the one before it. */
+function datesBetween(period: Period, others: readonly Name[], { scene, spot }: At) {
+  let before = period.first
+  const dates: string[] = []
+  for (const name of others) {
+    const [one] = resolveName(name, scene, { ...spot, after: period }).found
+    if (one === undefined || one.period.first <= before || one.period.last >= period.last)
+      return null
+    before = one.period.last
+    dates.push(one.period.from + qualifier(name))
+  }
+  return dates
 }
 
 interface Ends {

@@ -244,8 +244,71 @@ export interface Name {
   readonly uncertain?: boolean
 }
 
+/**
+ * True for two days, months or years, of which the second lacks no part that the first has not told. In English
+ * the year of both may stand behind the second, and prepositions tell days from months.
+ */
+export function areInOrder(
+  { stated: a }: Name,
+  { stated: b, besides, clock }: Name,
+  isEnglish = false,
+): boolean {
+  if (besides.length === 0 && clock === undefined && areLunarInOrder(a, b)) return true
+  if (a.is !== 'calendar' || b.is !== 'calendar' || besides.length > 0 || clock !== undefined)
+    return false
+  if ([a, b].some(({ monthPart, yearPart, side }) => monthPart ?? yearPart ?? side)) return false
+  const areWhole = atOf(a.year) !== undefined && atOf(b.year) !== undefined
+  if (isEnglish && areWhole) return areWholeInOrder(a, b)
+  const isAlike = (a.day === undefined) === (b.day === undefined)
+  const namesMonth = a.month !== undefined || b.month === undefined
+  const isMonth = b.day !== undefined || (a.month === undefined) === (b.month === undefined)
+  if (!isAlike || !namesMonth || !isMonth) return false
+  const differing = [
+    [a.year ?? (isEnglish ? b.year : undefined), b.year ?? a.year],
+    [a.month, b.month ?? a.month],
+  ].find(([one, other]) => atOf(one) !== atOf(other))
+  const [one, other] = differing?.map(atOf) ?? [a.day, b.day]
+  return one !== undefined && other !== undefined && one < other
+}
+
+/** On 26 January 2020 or in February 2020: of other precision, but none holds the other. */
+function areWholeInOrder(...dates: readonly [CalendarStatement, CalendarStatement]): boolean {
+  const [a, b] = dates.map(({ year, month, day }) => [atOf(year), atOf(month), day])
+  const at = [0, 1, 2].find((part) => a?.[part] !== b?.[part])
+  const [one, other] = at === undefined ? [] : [a?.[at], b?.[at]]
+  return one !== undefined && other !== undefined && one < other
+}
+
+type CalendarStatement = Extract<Statement, { is: 'calendar' }>
+
+/** 正月初三或十五: two days of one lunar month. */
+const areLunarInOrder = (a: Statement, b: Statement): boolean => {
+  const day = b.is === 'lunar' && b.month === undefined && b.on === undefined ? b.day : null
+  const other = b.is === 'calendar' && b.month === undefined && b.inWords === true ? b.day : day
+  return a.is === 'lunar' && typeof a.day === 'number' && typeof other === 'number' && a.day < other
+}
+
+const atOf = (count: Count | undefined): number | undefined =>
+  count !== undefined && 'at' in count ? count.at : undefined
+
+/** 约1月或2月: whether words before or behind several dates are said of all of them is not told. */
+export const isOfSome = (names: readonly Name[], isSaid: boolean): boolean =>
+  isSaid && !names.every(({ about }) => about === true)
+
+/** True where all name the same parts: of 3月3日、4月4日或5日 the last would be of March. */
+export const areAlike = (names: readonly Name[]): boolean => {
+  if (names.every(({ stated }) => stated.is === 'calendar' && atOf(stated.year) !== undefined))
+    return true
+  const forms = names.map(({ stated }) =>
+    stated.is === 'calendar'
+      ? [stated.year, stated.month, stated.day].map((part) => part === undefined).join(' ')
+      : stated.is,
+  )
+  return new Set(forms).size < 2
+}
+
 /** What the words around a name make of it. */
-/** `onwards` is a since that may begin in the future; `either` happened on one of two dates. */
+/** `onwards` is a since that may begin in the future; `either` happened on one of several dates. */
 export type Claim =
   | 'point'
   | 'either'
@@ -266,11 +329,13 @@ export interface Phrase {
   readonly coreEnd: number
   readonly from: Name
   readonly to?: Name
+  /** Of 3日、4日或5日 the dates between the first and the last. */
+  readonly others?: readonly Name[]
   readonly claim: Claim
   /** 春，…: a date only under a heading that names the year. */
   readonly isEntry?: true
   /** Words that may not be a date of this form at all: 10日前 may be ten days ago. */
-  readonly doubt?: 'day-or-count' | 'two-dates' | 'words-beside' | 'convention'
+  readonly doubt?: 'day-or-count' | 'two-dates' | 'words-beside' | 'convention' | 'scope-of-mark'
   /** 1879: at the start of a line: the year of what the line tells. */
   readonly headsLine?: true
 }

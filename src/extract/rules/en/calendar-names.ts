@@ -132,7 +132,7 @@ function monthFirst(text: string, at: number): NameRead<CalendarName> | null {
 }
 
 const monthLead =
-  /(?:^|\b)(?:in|since|by|until|till|from|to|through|during|of|last|next|this|following|early|late|mid-?|for|before|after|between|and|around|every|that|of|or)\s$/i
+  /(?:^|\b)(?:in|since|by|until|till|from|to|through|during|of|last|next|this|following|early|late|mid-?|for|before|after|between|and|around|about|circa|c\.|ca\.|every|that|of|or|either)\s$/i
 const oftenNames =
   /^(?:may|march|april|june|august|mar|jan|apr|jun|jul|aug|sep|sept|oct|nov|dec|feb)$/i
 

@@ -208,7 +208,7 @@ export function readName(text: string, at: number): NameRead<Name> | null {
 const dayList =
   /(?:the )?(\d{1,2})(?:st|nd|rd|th)?((?:, ?\d{1,2}(?:st|nd|rd|th)?){0,5}),? ?(-|\/|to|and|until|till|through|&|or) ?(?:the )?(?=\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))/y
 const monthDays =
-  /((?:, ?\d{1,2}(?:st|nd|rd|th)?(?![\d:]| ?[ap]\.?m)){0,5}),? ?(-|\/|to|through|and|&) ?(\d{1,2})(?:st|nd|rd|th)?(?!\d|[:%]|[.,]\d|-\d| ?[ap]\.?m| (?:percent|people|points|votes|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))/y
+  /((?:, ?\d{1,2}(?:st|nd|rd|th)?(?![\d:]| ?[ap]\.?m)){0,5}),? ?(-|\/|to|through|and|&|or(?= (?:the )?\d)) ?(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?!\d|[:%]|[.,]\d|-\d| ?[ap]\.?m| (?:percent|people|points|votes|(?:minute|hour|day|night|week|month|year)s?\b|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))/y
 /** 1926-28, 1907-9, 1914-1918. */
 const yearsShort = /(\d{4})(-)(\d{4}|\d{1,2})(?![\d-]|[.,]\d|%)/y
 /** Longer stretches are numbers of something. */

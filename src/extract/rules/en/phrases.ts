@@ -1,8 +1,16 @@
 // English phrases that state a date: a name or a range with the words that decide its kind.
 import { before, matchAt } from '../../text/sticky.ts'
-import { fiscalYear, type Claim, type Name, type Phrase, type Statement } from '../stated.ts'
+import {
+  areAlike,
+  areInOrder,
+  fiscalYear,
+  type Name,
+  type Phrase,
+  type Statement,
+} from '../stated.ts'
+import { withWords, type Core } from './claims.ts'
 import { partBeforeAt, readEntryTime, readTimeAlone } from './clock-names.ts'
-import { readName, readSharedRange } from './names.ts'
+import { readName, readSharedRange, type SharedRange } from './names.ts'
 
 const starters = [
   'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun',
@@ -76,29 +84,18 @@ const isHours = (text: string, at: number): boolean =>
     before(text, at, 48),
   )
 
-interface Core {
-  readonly start: number
-  readonly end: number
-  readonly from: Name
-  readonly to?: Name
-  readonly joint?: string
-  readonly doubt?: 'two-dates'
-}
-
-const joints =
-  /,? ?(?:(-{1,2}|to|through|thru|until|till|up to) ?|(and|or) )(?:the )?(?:about |around |at least )?/iy
+const roughly = '(?:about|around|c\\.|ca\\.|circa|approximately|roughly)'
+const joints = new RegExp(
+  `,? ?(?:(-{1,2}|to|through|thru|until|till|up to) ?|(and|or) )(?:the )?(?:(${roughly}) ?(?=[A-Z\\d])|(at least) )?`,
+  'iy',
+)
 
 function readCore(text: string, at: number): Core | null {
   const shared = readSharedRange(text, at + partBeforeAt(text, at))
   if (shared !== null) {
     const { from, to, joint, days } = shared.value
-    if (
-      joint !== 'and' &&
-      joint !== '&' &&
-      joint !== 'or' &&
-      joint !== '/' &&
-      (days?.length ?? 2) < 3
-    )
+    if (joint === 'or') return oneOfDays({ start: at, end: shared.end }, shared.value)
+    if (joint !== 'and' && joint !== '&' && joint !== '/' && (days?.length ?? 2) < 3)
       return { start: at, end: shared.end, from, to, joint }
     const core = { start: at, end: shared.end, from, to, joint }
     return isStretch(text, at, days ?? []) ? core : { ...core, doubt: 'two-dates' }
@@ -107,7 +104,60 @@ function readCore(text: string, at: number): Core | null {
   if (first === null) return null
   if (first.value.stated.is === 'clock') return { start: at, end: first.end, from: first.value }
   const single = { start: at, end: first.end, from: first.value }
-  return monthsOfEntry(text, single) ?? withEnd(text, single)
+  return monthsOfEntry(text, single) ?? withOthers(text, single) ?? withEnd(text, single)
+}
+
+const isDated = ({ stated }: Name): boolean =>
+  stated.is === 'calendar' && stated.month !== undefined
+
+const onDay = (name: Name, day: number | undefined): Name => ({
+  ...name,
+  stated: { ...name.stated, day } as Statement,
+})
+
+/** 3, 5 or 8 July: it happened on one of these days, in whatever order they stand. */
+function oneOfDays(place: Pick<Core, 'start' | 'end'>, { from, to, days = [] }: SharedRange): Core {
+  const sorted = [...new Set(days)].toSorted((a, b) => a - b)
+  const others = sorted.slice(1, -1).map((day) => onDay(dayAlone, day))
+  const ends = { from: onDay(from, sorted[0]), to: onDay(to, sorted.at(-1)) }
+  const core = { ...place, ...ends, joint: 'or', isEither: true as const }
+  return others.length > 0 ? { ...core, others } : core
+}
+
+const dayAlone: Name = { stated: { is: 'calendar' }, besides: [] }
+
+const listed = new RegExp(
+  `(?:,? (or) (?:(?:on|in) )?|, (?:(?:on|in) )?)(?:the )?(?:(${roughly}) ?)?(?=[A-Z\\d])`,
+  'y',
+)
+
+/** In June or July 2020, 3 July or 8 August: one event on either of these dates, the earliest first. */
+function withOthers(text: string, single: Core): Core | null {
+  const names = [single.from]
+  let { end } = single
+  for (let link = matchAt(listed, text, end); link !== null; link = matchAt(listed, text, end)) {
+    const name =
+      readName(text, end + link[0].length) ?? yearAfter(text, single, end + link[0].length)
+    if (name === null) return null
+    // June 2020 or 2021 may be June of both; on 6 June 2020 or in 2021 is not.
+    const isYear = name.value.stated.is === 'calendar' && name.value.stated.month === undefined
+    if (isYear && isDated(single.from) && !/ (?:on|in) /.test(link[0])) return null
+    names.push(link[2] === undefined ? name.value : { ...name.value, about: true })
+    ;({ end } = name)
+    if (link[1] !== undefined) return eitherCore({ ...single, end }, names)
+  }
+  return null
+}
+
+/** Of dates that stand in order. The last may name the year of all. */
+function eitherCore(single: Core, names: readonly Name[]): Core | null {
+  const others = names.slice(1, -1)
+  const to = names.at(-1)
+  const isOrdered = names.every(
+    (name, place) => place === 0 || areInOrder(names[place - 1] ?? name, name, true),
+  )
+  if (to === undefined || !isOrdered || !areAlike(names.slice(0, -1))) return null
+  return { ...single, to, joint: 'or', isEither: true, ...(others.length > 0 && { others }) }
 }
 
 /** 1963, January to March: the months of the year that opens the entry. */
@@ -159,18 +209,24 @@ function withEnd(text: string, single: Core): Core {
   if (link === null) return single
   const lead = before(text, single.start, 18)
   const isBetween = /\bbetween (?:the |about |early |late )?$/i.test(lead)
-  const joint = (link[1] ?? link[2] ?? '').toLowerCase()
+  const [, range, pair, rough, atLeast] = link
+  const joint = (range ?? pair ?? '').toLowerCase()
   const isPairOfDays =
     joint === 'and' &&
     single.from.stated.is === 'weekday' &&
     /^[A-Z]/.test(text.slice(single.start))
   if (joint === 'or' || ((joint === 'and') !== isBetween && !isPairOfDays)) return single
   if (link[0].trim() === '--') return single
-  const second = readName(text, single.end + link[0].length) ?? numberAfter(text, single, link)
-  if (second === null || !mayEnd(single.from.stated, second.value.stated)) return single
+  const place = single.end + link[0].length
+  const second = readName(text, place) ?? yearAfter(text, single, place)
+  // 2018 - 25 December 2018: an entry of that year.
+  const isStretch = !joint.startsWith('-') || stretchLead.test(lead)
+  if (second === null || !mayEnd(single.from.stated, second.value.stated, isStretch)) return single
   if (isPairOfDays && !isBetween && !areNeighbours(single.from.stated, second.value.stated))
     return single
-  return { ...single, end: second.end, to: second.value, joint }
+  const to = rough === undefined ? second.value : { ...second.value, about: true }
+  const core = { ...single, end: second.end, to, joint }
+  return atLeast === undefined ? core : { ...core, doubt: 'words-beside' }
 }
 
 /** Saturday and Sunday are a stretch; Monday and Thursday are two days. */
@@ -181,12 +237,7 @@ const areNeighbours = (a: Statement, b: Statement): boolean =>
   b.weekday === (a.weekday % 7) + 1
 
 /** The year of an end stands where a preposition stands before it: from 1995 to 2003. */
-function numberAfter(
-  text: string,
-  single: Core,
-  link: RegExpExecArray,
-): ReturnType<typeof readName> {
-  const at = single.end + link[0].length
+function yearAfter(text: string, single: Core, at: number): ReturnType<typeof readName> {
   const year = /^(\d{4})(?![\d:%]|[.,]\d)/.exec(text.slice(at, at + 6))
   if (year === null || single.from.stated.is !== 'calendar') return null
   return {
@@ -195,10 +246,14 @@ function numberAfter(
   }
 }
 
-/** A day ends with a day, a month with a month. */
-function mayEnd(start: Statement, end: Statement): boolean {
+const stretchLead = new RegExp(`\\b(?:from|between|for) (?:the |${roughly} ?)?$`, 'i')
+
+/** A day ends with a day, a month with a month, unless both tell their years. */
+function mayEnd(start: Statement, end: Statement, isStretch: boolean): boolean {
   if (end.is === 'recent') return false
   if (start.is === 'calendar' && end.is === 'calendar') {
+    const areWhole = start.year !== undefined && end.year !== undefined
+    if (areWhole && (start.month !== undefined || isStretch)) return true
     // From September 1939 to 1945.
     if (start.month !== undefined && end.month === undefined && end.year !== undefined) return true
     if ((start.month === undefined) !== (end.month === undefined))
@@ -216,27 +271,6 @@ function mayEnd(start: Statement, end: Statement): boolean {
   return start.is !== 'recent'
 }
 
-const leads: readonly (readonly [RegExp, Claim | 'between' | 'from'])[] = [
-  [
-    /\b(?:up until|until|till|up to|as late as)(?: about| around| at least| the end of)? (?:the )?$/i,
-    'until',
-  ],
-  [/\b(?:no earlier than|not earlier than|no sooner than|not before)(?: the)? $/i, 'after'],
-  [/\bthrough(?: to)? (?:the )?$/i, 'until'],
-  [/\bsince(?: about| around| at least)? (?:the )?$/i, 'since'],
-  [/\b(?:as of|as at|as on)(?: about| around)? (?:the )?$/i, 'asOf'],
-  [/\b(?:by|no later than|not later than|on or before)(?: about| around)? (?:the )?$/i, 'by'],
-  [/\b(?:prior to|ahead of|before)(?: about| around)? (?:the )?$/i, 'by'],
-  [/\b(?:between)(?: about| around)? (?:the )?$/i, 'between'],
-  [/\bfrom(?: about| around)? (?:the )?$/i, 'from'],
-]
-const onwards = /,? (?:onwards?|forward|on(?=[,.;]))/y
-const present =
-  /(?: ?- ?| to (?:the )?)(?:present(?: day)?|today|now|date)(?![a-z])|-(?=[\s,.;)]|$)/y
-const about = /(?:(?<!\/)\b(?:c|ca|circa|around|about|approximately|roughly)\b\.? ?)$/i
-const throughout =
-  /\b(?:during|throughout|over|all through|(?:most|much|all|the whole|the rest) of)(?: the)? $/i
-
 export function phraseAt(text: string, at: number): Phrase | { readonly skipTo: number } | null {
   const year = matchAt(fiscal, text, at)
   if (year !== null) return fiscalYear(at, year[0])
@@ -245,102 +279,3 @@ export function phraseAt(text: string, at: number): Phrase | { readonly skipTo: 
   const core = readCore(text, at)
   return core === null ? null : withWords(text, core)
 }
-
-/** A rise from 2014, postponed from September: not the start of anything. */
-const noStart =
-  /(?:postponed|moved|delayed|down|up|rose|rise|risen|fell|fallen|rescheduled|different|dated?|photo|newspapers?|letters|photograph|image|letter|dating|dates|increase|increased|decrease|coin|report|apart|far|footage|relic|survivor|memories|emails?|data|figures?|putting|pushed|brought forward) from(?: the)? $/i
-const notUntil = /(?:\bnot|n't|\bnever|\bno one|\bnobody|\bonly|\bwaited?)\b[^.;!?\n]{0,60}$/i
-
-const putOff =
-  /\b(?:put off|postpone|delay|defer|adjourn)(?:s|d|ed|ing)?\b[^.;!?\n]{0,60} (?:until|till)(?: the)? $|\b(?:postponed|delayed|put (?:off|back)|deferred|adjourned|moved|rescheduled) (?:until|till)(?: the)? $/i
-
-function withWords(text: string, core: Core): Phrase {
-  const words = before(text, core.start, 28)
-  const rough = about.exec(words)
-  const base = rough === null ? words : words.slice(0, rough.index)
-  const lead = leads.find(([expression]) => expression.test(base))
-  const leadWords = lead === undefined ? '' : (lead[0].exec(base)?.[0] ?? '')
-  const roughLength = rough === null ? 0 : rough[0].length
-  const start = core.start - roughLength
-  const from = rough !== null && mayBeRough(core.from) ? { ...core.from, about: true } : core.from
-  const headsLine =
-    /(?:^|\n|[.!?] )$/.test(before(text, core.start, 2)) &&
-    /^(?::| -{1,2} |\.? *\n)/.test(text.slice(core.end, core.end + 5))
-  const phrase = {
-    ...(headsLine ? { headsLine } : {}),
-    coreStart: core.start,
-    coreEnd: core.end,
-    from,
-    ...(core.to === undefined ? {} : { to: core.to }),
-    ...(core.doubt === undefined ? {} : { doubt: core.doubt }),
-  }
-  if (core.to !== undefined) {
-    const ranged = lead?.[1] === 'between' || lead?.[1] === 'from'
-    return {
-      ...phrase,
-      start: ranged ? start - leadWords.length : start,
-      end: core.end,
-      claim: 'lasted',
-    }
-  }
-  const whole = before(text, core.start, 90)
-  const { claim, end, usesLead } = claimOf(text, core, lead?.[1], whole)
-  return { ...phrase, start: usesLead ? start - leadWords.length : start, end, claim }
-}
-
-const mayBeRough = ({ stated, clock }: Name): boolean =>
-  clock === undefined &&
-  (stated.is === 'calendar' || stated.is === 'decade' || stated.is === 'century')
-
-interface Claimed {
-  readonly claim: Claim
-  readonly end: number
-  readonly usesLead: boolean
-}
-
-function claimOf(
-  text: string,
-  core: Core,
-  lead: Claim | 'between' | 'from' | undefined,
-  words: string,
-): Claimed {
-  const { end, from } = core
-  if (from.stated.is === 'recent') return { claim: 'point', end, usesLead: false }
-  const ongoing = matchAt(present, text, end)
-  if (ongoing !== null && isOpenRange(text, from.stated, end, ongoing))
-    return { claim: 'since', end: end + ongoing[0].length, usesLead: lead === 'from' }
-  const more = matchAt(onwards, text, end)
-  if (more !== null)
-    return { claim: 'onwards', end: end + more[0].length, usesLead: lead === 'from' }
-  if (lead === 'until' && (notUntil.test(words) || putOff.test(words)))
-    return { claim: 'point', end, usesLead: false }
-  if (lead === 'from')
-    return noStart.test(words) || from.clock !== undefined
-      ? { claim: 'point', end, usesLead: false }
-      : { claim: 'onwards', end, usesLead: true }
-  if (lead === undefined || lead === 'between')
-    return { claim: lastsByItself(from, words) ? 'lasted' : 'point', end, usesLead: false }
-  return { claim: lead, end, usesLead: true }
-}
-
-/** 2010-present, 2010-: not the dash of a sentence. */
-const isOpenRange = (
-  text: string,
-  stated: Statement,
-  end: number,
-  match: RegExpExecArray,
-): boolean =>
-  match[0] !== '-' ||
-  (stated.is === 'calendar' &&
-    stated.month === undefined &&
-    /^-(?:\)|$)/.test(text.slice(end, end + 2)))
-
-/** Weeks, quarters, halves and ages are told of as a whole. */
-const lastsByItself = ({ stated }: Name, words: string): boolean =>
-  throughout.test(words) ||
-  (stated.is === 'shift' && (stated.unit === 'week' || stated.part === 'so-far')) ||
-  stated.is === 'week-of' ||
-  stated.is === 'ended' ||
-  stated.is === 'quarter' ||
-  stated.is === 'winter' ||
-  (stated.is === 'weekday' && stated.weekday === 6.5)

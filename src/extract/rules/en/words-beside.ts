@@ -5,6 +5,7 @@ import type { WordsAround } from '../grammar.ts'
 const weekday = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day'
 const monthName =
   '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|ember|ober)?\\.?'
+const rough = '(?:about|around|c\\.|ca\\.|circa)'
 const unit = '(?:minute|hour|day|night|week|fortnight|month|year|quarter|half|season)s?'
 
 const earlierWords: readonly RegExp[] = [
@@ -26,7 +27,7 @@ const contextWords: readonly RegExp[] = [
   ),
   // 5 March or 8 March 2019: one of two dates
   new RegExp(
-    `(?:\\d|\\d(?:st|nd|rd|th)|\\b${monthName}|\\b${weekday}),? or (?:on |in )?(?:the )?$`,
+    `(?:\\d|\\d(?:st|nd|rd|th)|\\b${monthName}|\\b${weekday}),? or (?:on |in )?(?:the )?(?:${rough} ?)?$`,
   ),
   // this time last year
   /\b(?:this|the same|around|at this) time,? (?:of )?$/i,
@@ -36,7 +37,9 @@ const contextWords: readonly RegExp[] = [
 const counted = new RegExp(`\\b(?:${unit}|${weekday}|morning|evening|eve) $`, 'i')
 
 const laterWords: readonly RegExp[] = [
-  new RegExp(`^,? or (?:on |in )?(?:the )?(?:\\d|${monthName}|${weekday})`),
+  new RegExp(
+    `^,? or (?:on |in )?(?:the )?(?:${rough} ?)?(?:\\d|${monthName}|${weekday}|early|mid|late|end|start|spring|summer|autumn|fall|winter)`,
+  ),
   /^(?:-ish\b|-odd\b| or (?:so|thereabouts|\d|the (?:day|week|month|year) (?:before|after))| ?±|\/\d|-\d)/,
   /^ (?:and|or|to) '\d\d(?![\ds])/,
   // from 1843 until his death: an end that no rule reads

@@ -1,12 +1,13 @@
 // The words before and after a Chinese name of a date, and what they claim: 截至, 自…起, 约, 期间.
 import { before, matchAt } from '../../text/sticky.ts'
-import type { Claim, Name, Phrase } from '../stated.ts'
+import { isOfSome, type Claim, type Name, type Phrase } from '../stated.ts'
 
 export interface Core {
   readonly start: number
   readonly end: number
   readonly from: Name
   readonly to?: Name
+  readonly others?: readonly Name[]
   /** 3日或5日: it happened on one of them. */
   readonly isEither?: true
 }
@@ -19,7 +20,9 @@ const end =
   /(?:或?之前|或?以前|前(?!后|夕|往|来|期|任|锋|线|方|台|身|进|言|夜|述|提|沿|端|景|列|[一二两三四五六七八九十\d]{1,3}(?:个|天|日|名|位|强|季度|周|年)))/y
 const until = /(?:为止|截止|终止|结束|届满|到期|止(?!步|损|血|跌))/y
 const later = /(?:之后|以后|后(?![天续期来台方勤卫备果遗人代]))/y
-const during = /(?:期间|间(?![隔断谍]|接(?![获到报受]))|全年|全月|内(?![部容外蒙科]))/y
+const during = /(?:期间|间(?![隔断谍]|接(?![获到报受]))|[全整]年|[全整]月)/y
+/** At some time of it. */
+const within = /内(?![部容外蒙科])/y
 const roughly = /(?:左右|前后|许)/y
 /** 来自, 亲自, 独自 are other words. */
 const fromLead = /(?:自从|(?<![来源出取选亲独各发私擅])自|从)\s?$/
@@ -33,22 +36,24 @@ const boundaryLead = /(?:^|[,。;:!?、"“”‘’'()\s—]|不晚于|最迟|�
 const aboutLead = /(?:大约|约为|约|大概)\s?$/
 /** The words before and after a name, and what they claim. */
 export function withWords(text: string, core: Core): Phrase {
-  const lead = leadBefore(text, core.start, core.end)
-  const about = aboutLead.exec(before(text, core.start, 4))
+  const { lead, about, length } = beforeName(text, core)
   const trail =
     aroundFeast(text, core) ?? eitherOf(text, core, lead) ?? trailAfter(text, core, lead)
-  const aboutWords = trail.about || about !== null
-  const from = aboutWords && !hasTime(core.from) ? { ...core.from, about: true } : core.from
-  const second = core.to !== undefined && about !== null ? { ...core.to, about: true } : core.to
-  const leadLength = trail.usesLead ? lead.length : (about?.[0].length ?? 0)
+  const isLed = about || (trail.about && core.to === undefined)
+  const from = isLed && !hasTime(core.from) ? { ...core.from, about: true } : core.from
+  // 3月至5月左右: the words may be said of the last alone, and 约3月至5月 of the first.
+  const to = core.to !== undefined && trail.about ? { ...core.to, about: true } : core.to
+  const marks = [from, ...(core.others ?? []), ...(to === undefined ? [] : [to])]
   return {
-    start: core.start - leadLength,
+    start: core.start - (trail.usesLead ? length : leadOfAbout(text, core)),
     end: trail.end,
     coreStart: core.start,
     coreEnd: core.end,
     from,
-    ...(second === undefined ? {} : { to: second }),
+    ...(to === undefined ? {} : { to }),
+    ...(core.others === undefined ? {} : { others: core.others }),
     claim: trail.claim,
+    ...(isOfSome(marks, about || trail.about) && { doubt: 'scope-of-mark' as const }),
     ...(isCountToo(text, core, trail.claim) ? { doubt: 'day-or-count' as const } : {}),
     ...(trail.isVague === true ? { doubt: 'convention' as const } : {}),
     ...(trail.isUnsure === true ? { doubt: 'words-beside' as const } : {}),
@@ -64,6 +69,20 @@ const isCountToo = (text: string, { from, start, end }: Core, claim: Claim): boo
 
 const hasTime = ({ stated, clock }: Name): boolean =>
   clock !== undefined || (stated.is === 'shift' && stated.unit === 'day')
+
+/** The length of 约 directly before a name. */
+const leadOfAbout = (text: string, { start }: Core): number =>
+  aboutLead.exec(before(text, start, 4))?.[0].length ?? 0
+
+/** 截至约2019年, 约自2019年起: 约 may stand on either side of the word before a name. */
+function beforeName(text: string, core: Core) {
+  const inner = leadOfAbout(text, core)
+  const at = core.start - inner
+  const lead = leadBefore(text, at, core.end)
+  const outer = lead.is === null ? null : aboutLead.exec(before(text, at - lead.length, 4))
+  const length = inner + lead.length + (outer?.[0].length ?? 0)
+  return { lead, about: inner > 0 || outer !== null, length }
+}
 
 interface Lead {
   readonly is: 'from' | 'as-of' | 'until' | 'by' | null
@@ -112,9 +131,11 @@ function aroundFeast(text: string, { start, end, to: second }: Core): Trail | nu
 /** 3日或5日; 截至3日或5日 and 3日或5日起 are for a person to settle. */
 function eitherOf(text: string, core: Core, lead: Lead): Trail | null {
   if (core.isEither !== true) return null
-  const isMore = [since, end, until, later, during].some((one) => matchAt(one, text, core.end))
+  const rough = matchAt(roughly, text, core.end)
+  const at = core.end + (rough?.[0].length ?? 0)
+  const isMore = [since, end, until, later, during, within].some((one) => matchAt(one, text, at))
   const isUnsure = lead.is !== null || isMore ? ({ isUnsure: true } as const) : {}
-  return { claim: 'either', end: core.end, usesLead: false, about: false, ...isUnsure }
+  return { claim: 'either', end: at, usesLead: false, about: rough !== null, ...isUnsure }
 }
 
 function trailAfter(text: string, core: Core, lead: Lead): Trail {
@@ -128,8 +149,7 @@ function trailAfter(text: string, core: Core, lead: Lead): Trail {
   })
   const { stated } = core.from
   if (stated.is === 'recent' || stated.is === 'day-of-year') return trail('point', 0, false)
-  if (core.to !== undefined)
-    return trail('lasted', matchAt(during, text, at)?.[0].length ?? 0, lead.is === 'from')
+  if (core.to !== undefined) return trail('lasted', lastsFor(text, at), lead.is === 'from')
   if (lead.is === 'as-of') return trail('asOf', matchAt(until, text, at)?.[0].length ?? 0)
   const untilWords = lead.is === null ? null : matchAt(until, text, at)
   // 直到3月才贯通: it happened then.
@@ -142,6 +162,9 @@ function trailAfter(text: string, core: Core, lead: Lead): Trail {
     )
   return trailOfName(text, core, lead, trail)
 }
+
+const lastsFor = (text: string, at: number): number =>
+  (matchAt(during, text, at) ?? matchAt(within, text, at))?.[0].length ?? 0
 
 function trailOfName(
   text: string,
@@ -167,6 +190,8 @@ function trailOfName(
   }
   const inside = matchAt(during, text, at)
   if (inside !== null) return trail('lasted', inside[0].length)
+  if (matchAt(within, text, at) !== null)
+    return trail(lastsByItself(core.from) ? 'lasted' : 'point', 1)
   const after = matchAt(later, text, at)
   if (after !== null && !isCounted(core.from)) return trail('after', after[0].length)
   return trail(lastsByItself(core.from) ? 'lasted' : 'point', 0, false)

@@ -2,10 +2,11 @@
 import { before, matchAt, type NameRead } from '../../text/sticky.ts'
 import {
   fiscalYear,
+  areAlike,
+  areInOrder,
   type Count,
   type Name,
   type Phrase,
-  type Statement,
   type YearOfEra,
 } from '../stated.ts'
 import { readDay } from './calendar-names.ts'
@@ -48,7 +49,7 @@ function readCore(reading: NameReading, at: number): Core | null {
     if (second !== null) {
       const core = { start: at, end: second.end, from: shared.value, to: second.value }
       if (!/或者? ?$/.test(before(reading.text, shared.end, 3))) return core
-      return areInOrder(core.from, core.to) ? { ...core, isEither: true } : null
+      return eitherCore(core, [core.from, core.to])
     }
   }
   const pair = twoDays(reading, at)
@@ -62,46 +63,35 @@ function readCore(reading: NameReading, at: number): Core | null {
   return withOther(reading, single) ?? withEnd(reading, single)
 }
 
-const or = / ?或者? ?/y
+const listed = / ?(?:或者?|、) ?/y
 
-/** 3月3日或5日, 3月或4月: one event on either of two dates, the earlier first. */
+/** 3月3日或5日, 3月或4月, 3日、4日或5日: one event on either of these dates, the earliest first. */
 function withOther(reading: NameReading, single: Core): Core | null {
-  const link = matchAt(or, reading.text, single.end)
-  if (link === null) return null
-  const place = single.end + link[0].length
-  const second = readName(reading, place) ?? dayInWords(reading, single.from, place)
-  return second !== null && areInOrder(single.from, second.value)
-    ? { ...single, end: second.end, to: second.value, isEither: true }
-    : null
+  const { text } = reading
+  const names = [single.from]
+  let { end } = single
+  for (let link = matchAt(listed, text, end); link !== null; link = matchAt(listed, text, end)) {
+    const place = end + link[0].length
+    const about = matchAt(aboutSecond, text, place)?.[0].length ?? 0
+    const name = readName(reading, place + about) ?? dayInWords(reading, single.from, place + about)
+    if (name === null) return null
+    names.push(about > 0 ? { ...name.value, about: true } : name.value)
+    ;({ end } = name)
+    if (link[0].includes('或')) return eitherCore({ ...single, end }, names)
+  }
+  return null
 }
 
-/** True for two days, months or years, of which the second lacks no part that the first has not told. */
-function areInOrder({ stated: a }: Name, { stated: b, besides, clock }: Name): boolean {
-  if (besides.length === 0 && clock === undefined && areLunarInOrder(a, b)) return true
-  if (a.is !== 'calendar' || b.is !== 'calendar' || besides.length > 0 || clock !== undefined)
-    return false
-  if ([a, b].some(({ monthPart, yearPart, side }) => monthPart ?? yearPart ?? side)) return false
-  const isAlike = (a.day === undefined) === (b.day === undefined)
-  const namesMonth = a.month !== undefined || b.month === undefined
-  const isMonth = b.day !== undefined || (a.month === undefined) === (b.month === undefined)
-  if (!isAlike || !namesMonth || !isMonth) return false
-  const differing = [
-    [a.year, b.year ?? a.year],
-    [a.month, b.month ?? a.month],
-  ].find(([one, other]) => atOf(one) !== atOf(other))
-  const [one, other] = differing?.map(atOf) ?? [a.day, b.day]
-  return one !== undefined && other !== undefined && one < other
+/** Of dates that stand in order, each as far as those before it tell its parts. */
+function eitherCore(single: Core, names: readonly Name[]): Core | null {
+  const others = names.slice(1, -1)
+  const to = names.at(-1)
+  const isOrdered = names.every(
+    (name, place) => place === 0 || areInOrder(names[place - 1] ?? name, name),
+  )
+  if (to === undefined || !isOrdered || !areAlike(names.slice(1))) return null
+  return { ...single, to, isEither: true, ...(others.length > 0 && { others }) }
 }
-
-/** 正月初三或十五: two days of one lunar month. */
-const areLunarInOrder = (a: Statement, b: Statement): boolean => {
-  const day = b.is === 'lunar' && b.month === undefined && b.on === undefined ? b.day : null
-  const other = b.is === 'calendar' && b.month === undefined && b.inWords === true ? b.day : day
-  return a.is === 'lunar' && typeof a.day === 'number' && typeof other === 'number' && a.day < other
-}
-
-const atOf = (count: Count | undefined): number | undefined =>
-  count !== undefined && 'at' in count ? count.at : undefined
 
 const pairOfDays = /(昨今|今明|明后)(?:两|这两)?[天日](?!报)/y
 const pairStarts: Readonly<Record<string, number>> = { 昨今: -1, 今明: 0, 明后: 1 }
@@ -134,7 +124,8 @@ function withEnd(reading: NameReading, single: Core): Core {
     weekdayEnd(reading, single.from, place) ??
     dayInWords(reading, single.from, place)
   if (second === null || !mayEnd(single.from, second.value)) return single
-  return { ...single, end: second.end, to: second.value }
+  const other = about > 0 ? { ...second.value, about: true } : second.value
+  return { ...single, end: second.end, to: other }
 }
 
 /** 下周二至周四. */
