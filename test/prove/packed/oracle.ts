@@ -192,8 +192,11 @@ const tallyOf = (question: Question, most: number): Tally => ({
   waiting: [],
 })
 
-/** Members are sorted, since readers may have another order of them. */
-export const sumOf = (event: TimelineEvent): number => crc32(canonicalJson(event))
+/**
+ * Members are sorted, since readers may have another order of them. The position is a reader's own: over a segment
+ * it is an ordinal, whose order the pages show.
+ */
+export const sumOf = ({ position: _, ...said }: TimelineEvent): number => crc32(canonicalJson(said))
 
 function sectionNumber({ when }: TimelineEvent): number {
   const section = sectionOf(when)
