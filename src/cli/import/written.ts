@@ -13,7 +13,9 @@ import type { WrittenTable } from '../../extract/twice/unedited.ts'
 import type { FormatInput } from '../../formats/format.ts'
 import { ics } from '../../formats/icalendar/ics.ts'
 import { timelineJs } from '../../formats/timelinejs.ts'
+import { narrowingInWords } from '../../http/response/narrowing-in-words.ts'
 import { dateInWords, shortDateInWords } from '../../messages/dates.ts'
+import { isSameSlide } from './title-slide.ts'
 
 /** For every other language of a request: texts are in the timeline's. */
 const other = 'und'
@@ -38,9 +40,19 @@ export function writtenTables(
     (writer === 'ics' ? [true] : [true, false]).flatMap((vague) => {
       const written = writerOf[writer](inputOf(language, vague))
       const told = language === other ? document.language : language
-      return written === null ? [] : [{ language: told, table: written }]
+      return written === null
+        ? []
+        : [{ language: told, table: withAboutOf(table, written, language) }]
     }),
   )
+}
+
+/** The title slide of the file where it says what ours does: nothing of it was edited. */
+function withAboutOf({ about }: Table, written: Table, language: string): Table {
+  const [text, own] = [about?.description, written.about?.description]
+  const isOurs =
+    text !== undefined && own !== undefined && isSameSlide(text, own, nearestUiLanguage(language))
+  return isOurs ? { ...written, about: { ...written.about, description: text } } : written
 }
 
 const writerOf: Readonly<Record<OwnWriter, (input: FormatInput) => Table | null>> = {
@@ -64,7 +76,7 @@ function inputsFor(table: Table, document: TimelineDocument) {
     events: listed,
     total: listed.length,
     setAside: 0,
-    filter: '',
+    filter: narrowingInWords(page, timeline, { ui: nearestUiLanguage(content), content }),
     language: nearestUiLanguage(content),
     content,
     vague,

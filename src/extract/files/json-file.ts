@@ -81,6 +81,7 @@ function tableOfJson(value: unknown): FoundTable {
   if (!isObject(value)) return otherJson
   if (Array.isArray(value['events'])) return tableOfList(value['events'], value)
   if (isDocument(value)) return ok(ownTable([], value))
+  if ('@context' in value) return failed((words) => words.jsonLd)
   // Settings, answers of other services and the like are objects, too.
   return isOwn(value) || isDated(value) ? tableOfList([value], {}) : otherJson
 }

@@ -1,12 +1,19 @@
 // TimelineJS, as its spreadsheet and as its JSON (timeline.knightlab.com/docs): the same events, as precise
 // as they are given.
-import { LostThings, type Table, type TableColumn, type TableRow } from '../table/table.ts'
+import {
+  LostThings,
+  type EndWords,
+  type Table,
+  type TableColumn,
+  type TableRow,
+} from '../table/table.ts'
 
 /** The parts of a slide, as texts; absent parts are empty. */
 interface Slide {
   readonly at: number
   readonly start: DateParts
   readonly end: DateParts
+  /** Of the slide; of its start and end there may be others. */
   readonly display: string
   readonly headline: string
   readonly text: string
@@ -30,6 +37,7 @@ interface DateParts {
   readonly month: string
   readonly day: string
   readonly time: string
+  readonly display?: string
 }
 
 const columns: readonly TableColumn[] = [
@@ -48,19 +56,28 @@ function rowOf(slide: Slide, lost: LostThings): TableRow {
   if (end.time !== '') lost.add('clock-ends', at)
   if (media.credit !== '') lost.add('credits', at)
   if (start.year.startsWith('-')) lost.add('years-before-christ', at)
+  const endWords = { whole: display, start: start.display ?? '', end: end.display ?? '' }
   return {
     at,
+    ...(endWords.start + endWords.end !== '' && { endWords }),
     cells: [
       key,
       dateText(start),
       dateText({ ...end, time: '' }),
-      display,
+      allWords(endWords),
       headline,
       text,
       group,
       mediaCell(media, at, lost),
     ],
   }
+}
+
+/** Those for the whole, which the library shows in place of the others, and what they do not say. */
+function allWords({ whole, start, end }: EndWords): string {
+  const shown = end === '' ? start : `${start} – ${end}`.trimStart()
+  const isMore = [start, end].some((words) => !whole.includes(words))
+  return [whole, isMore ? shown : ''].filter((words) => words !== '').join('; ')
 }
 
 /** The library shows -44 as 44 BCE, which is the year -0043. */
@@ -249,7 +266,7 @@ function slideOf(event: unknown, at: number): Slide {
     at,
     start: partsOf(event, 'start_date'),
     end: partsOf(event, 'end_date'),
-    display: text('display_date') || text('start_date', 'display_date'),
+    display: text('display_date'),
     headline: text('text', 'headline'),
     text: text('text', 'text'),
     group: text('group'),
@@ -275,5 +292,6 @@ function partsOf(event: unknown, name: string): DateParts {
     hour === '' || hour === undefined
       ? ''
       : `${clockPart(hour)}:${clockPart(minute)}${second === '' ? '' : `:${clockPart(second)}`}`
-  return { year: part('year'), month: part('month'), day: part('day'), time }
+  const display = part('display_date')
+  return { year: part('year'), month: part('month'), day: part('day'), time, display }
 }

@@ -62,6 +62,8 @@ export interface ReadNames {
 export interface WantedName {
   readonly list: NameList
   readonly name: string
+  /** Of an id in a table of ours, what the table says beside it. */
+  readonly label?: string | undefined
   readonly isPlace: boolean
 }
 
@@ -79,7 +81,8 @@ export function readNames(
     const key = foldName(one.name)
     if (seen.has(`${one.list} ${key}`)) continue
     seen.add(`${one.list} ${key}`)
-    const found = known[one.list].get(one.name) ?? known[one.list].get(key)
+    const names = known[one.list]
+    const found = names.get(one.name) ?? names.get(key) ?? names.get(foldName(one.label ?? ''))
     if (found !== undefined) ids[one.list].set(key, found.id)
     else strange.push(one)
   }
@@ -137,8 +140,8 @@ function addStrange(
     const names = strange.filter((one) => one.list === list)
     // Those that are like a known name, or that somebody has decided about.
     const near = names.filter(
-      ({ name }) =>
-        nearNames(known[list], name).length > 0 || asker.given(`${list}/${name}`) !== null,
+      ({ name, label = name }) =>
+        nearNames(known[list], label).length > 0 || asker.given(`${list}/${name}`) !== null,
     )
     const all = names.filter((one) => !near.includes(one))
     const how = all.length === 0 ? null : askAll(list, all, asker)
@@ -146,7 +149,7 @@ function addStrange(
       const key = foldName(one.name)
       const answer =
         near.includes(one) || how === 'each'
-          ? askOne(one, nearNames(known[list], one.name), asker)
+          ? askOne(one, nearNames(known[list], one.label ?? one.name), asker)
           : how
       if (answer === null) continue
       // The answer for all of them is not remembered, since it would hold for others.
@@ -154,11 +157,14 @@ function addStrange(
       if (answer === 'none') ids[list].set(key, null)
       else if (answer !== 'add') ids[list].set(key, answer)
       else {
-        const id = nameId(one.name, list, taken)
+        const { name, label = name } = one
+        // An id of another timeline stays one, where it is free.
+        const isFree = one.label !== undefined && isIdentifier(name) && !taken.has(name)
+        const id = isFree ? name : nameId(label, list, taken)
         taken.add(id)
         ids[list].set(key, id)
-        if (list === 'themes') themes.push({ id, label: one.name })
-        else actors.push({ id, ...(places.has(key) && { kind: 'place' as const }), name: one.name })
+        if (list === 'themes') themes.push({ id, label })
+        else actors.push({ id, ...(places.has(key) && { kind: 'place' as const }), name: label })
       }
     }
   }
@@ -172,7 +178,7 @@ function askAll(list: NameList, names: readonly WantedName[], asker: Asker): str
     id: `new/${list}`,
     words: words.questions.newNames(
       list,
-      names.map(({ name }) => name),
+      names.map(({ name, label = name }) => label),
     ),
     choices: [
       { value: 'add', words: words.choices.addAll },
@@ -183,14 +189,14 @@ function askAll(list: NameList, names: readonly WantedName[], asker: Asker): str
 }
 
 function askOne(
-  { list, name }: WantedName,
+  { list, name, label = name }: WantedName,
   near: readonly KnownName[],
   asker: Asker,
 ): string | null {
   const { words } = asker
   return asker.ask({
     id: `${list}/${name}`,
-    words: words.questions.newName(list, name),
+    words: words.questions.newName(list, label),
     choices: [
       ...near.map((known) => ({
         value: known.id,

@@ -7,10 +7,11 @@ import type { Asker } from './asker.ts'
 import { withEdtf } from '../twice/calendar-dates.ts'
 import { saidOtherwise } from '../twice/derived.ts'
 import type { OwnDateWords } from '../twice/follows.ts'
+import { wantedNames } from '../twice/own-labels.ts'
 import { withKnownEvents, type WrittenTable } from '../twice/unedited.ts'
 import { readDates, type DateCell, type ReadColumn, type ReadDate } from './dates.ts'
 import type { MappedTable } from './mapping.ts'
-import { knownNames, readNames, type KnownNames, type WantedName } from './names.ts'
+import { knownNames, readNames, type KnownNames } from './names.ts'
 import { endInYear } from './row-date.ts'
 import { readRow, type RowEvent } from './rows.ts'
 import {
@@ -70,7 +71,7 @@ export function readEvents(mapped: MappedTable, setting: ReadSetting): ReadEvent
     mapped,
     sourceNames: cut.names,
   })
-  const names = readNames(document, wantedNames(rows), { asker, known })
+  const names = readNames(document, wantedNames(rows, mapped.headers), { asker, known })
   const cells = rows.filter(isUnknown).map((row) =>
     sourceCells(row, rule, {
       published: publishedOf(row),
@@ -389,12 +390,3 @@ function lastDay(
     .toSorted()
     .at(-1)
 }
-
-const wantedNames = (rows: readonly RowValues[]): WantedName[] =>
-  rows.flatMap((row) => [
-    ...row.list('themes').map((name) => ({ list: 'themes' as const, name, isPlace: false })),
-    ...row.list('actors').map((name) => ({ list: 'actors' as const, name, isPlace: false })),
-    ...(row.text('place') === ''
-      ? []
-      : [{ list: 'actors' as const, name: row.text('place'), isPlace: true }]),
-  ])

@@ -60,6 +60,14 @@ export interface TableRow {
   readonly cells: readonly string[]
   /** Addresses behind cells, by column. */
   readonly links?: ReadonlyMap<number, string>
+  /** Words for its start and its end beside those for the whole; empty where there are none. */
+  readonly endWords?: EndWords
+}
+
+export interface EndWords {
+  readonly whole: string
+  readonly start: string
+  readonly end: string
 }
 
 /** What a file has that a timeline does not keep. */

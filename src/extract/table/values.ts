@@ -9,6 +9,7 @@ import { cutList, foldName, nameSet, type KnownNames, type NameSet } from './nam
 import {
   LostThings,
   type ColumnField,
+  type EndWords,
   type ImportField,
   type LostRows,
   type TableRow,
@@ -43,6 +44,8 @@ export interface RowValues {
   readonly sourceAddresses: readonly string[]
   /** The address behind the cell of the source. */
   readonly sourceLink: string | undefined
+  /** Words for its start and its end, which stand with those for the whole in the text of `statedDate`. */
+  readonly endWords: EndWords | undefined
 }
 
 export interface TableValues {
@@ -151,6 +154,7 @@ function rowValues(
     links: [...new Map(links.toReversed().map((link) => [link.url, link])).values()].toReversed(),
     sourceAddresses: of('sourceLink').flatMap(({ urls }) => urls),
     sourceLink: of('source')[0]?.urls[0],
+    endWords: row.endWords,
   }
 }
 

@@ -4,9 +4,8 @@ import { dateKinds, type When } from '../../domain/date/when.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { byLanguage, type AuthoredText } from '../../domain/text/language-map.ts'
 import { printable } from '../../domain/text/printable.ts'
-import { unguardedCell } from '../../domain/text/spreadsheet-cell.ts'
 import { isRecord } from '../table/compared.ts'
-import { isOwnTable, type MappedTable } from '../table/mapping.ts'
+import type { MappedTable } from '../table/mapping.ts'
 import type { RowValues } from '../table/values.ts'
 import type { ImportWords } from '../words/en.ts'
 import {
@@ -17,6 +16,7 @@ import {
   type OwnDateWords,
   type SaidText,
 } from './follows.ts'
+import { ownCells, ownLabels, type OwnLabels } from './own-labels.ts'
 
 interface Setting {
   readonly document: TimelineDocument
@@ -50,7 +50,11 @@ export function saidOtherwise(
   const { timeZone } = setting.document
   const stated = columns.find(({ field }) => field === 'statedDate')
   const cellOf = ownCells(headers)
-  const names = cellOf === null ? null : namesIn(setting.document)
+  const labels = ownLabels(
+    rows.map(({ row }) => row),
+    headers,
+  )
+  const names = labels === null ? null : { ...namesIn(setting.document), labels }
   const found = rows.flatMap(({ row, date, kind }) => {
     const when = date === undefined ? null : whenOf({ date, kind }, timeZone)
     const tell = (header: string, text: string, counts: string, beside: string | null = null) => ({
@@ -62,7 +66,7 @@ export function saidOtherwise(
     })
     const said = statedIn(row)
     const ofStated =
-      stated === undefined || when === null || said === '' || namesSame(said, when, timeZone)
+      stated === undefined || when === null || said === '' || isSaid(said, row, when, timeZone)
         ? []
         : [tell(stated.header, said, when.edtf)]
     if (cellOf === null || names === null) return ofStated
@@ -145,15 +149,22 @@ const versionsOf = (text: unknown): readonly string[] =>
     (one): one is string => typeof one === 'string' && one !== '',
   )
 
-/** Null for tables that are not ours. */
-function ownCells(headers: readonly string[]): ((row: RowValues, header: string) => string) | null {
-  if (!isOwnTable(headers)) return null
-  const places = new Map(headers.map((header, index) => [header, index]))
-  return (row, header) => unguardedCell(row.cells[places.get(header) ?? -1] ?? '').trim()
-}
-
 /** Of a file of ours only what was edited, or stands beside a date that was. */
 const statedIn = (row: RowValues): string => row.known?.stated ?? row.text('statedDate')
+
+/** Words for the whole, or for its start and its end. */
+function isSaid(said: string, { endWords }: RowValues, when: When, timeZone: string): boolean {
+  if (endWords === undefined) return namesSame(said, when, timeZone)
+  const [from = '', to = from] = when.edtf.replaceAll(/[[\]]/g, '').split(/\/|\.\./)
+  return [
+    [endWords.whole, when.edtf],
+    [endWords.start, from],
+    [endWords.end, to],
+  ].every(([words = '', date = '']) => {
+    const end = words === '' ? null : whenOf({ date }, timeZone)
+    return end === null || namesSame(words, end, timeZone)
+  })
+}
 
 /** Columns of names, and those of the ids that they follow from. */
 const named = [
@@ -167,9 +178,11 @@ type KnownTexts = Readonly<Record<'themes' | 'actors', ReadonlyMap<string, Autho
 interface Names {
   readonly texts: KnownTexts
   readonly language: string
+  /** Of ids that the timeline does not have: the table's. */
+  readonly labels: OwnLabels
 }
 
-const namesIn = ({ themes, actors, language }: TimelineDocument): Names => ({
+const namesIn = ({ themes, actors, language }: TimelineDocument): Omit<Names, 'labels'> => ({
   texts: {
     themes: new Map(themes.map(({ id, label }) => [id, label])),
     actors: new Map(actors.map(({ id, name }) => [id, name])),
@@ -179,14 +192,15 @@ const namesIn = ({ themes, actors, language }: TimelineDocument): Names => ({
 
 const namesOtherwise = (
   said: (name: string) => string,
-  { texts, language }: Names,
+  { texts, language, labels }: Names,
 ): readonly (SaidText & { readonly of: string })[] =>
   named.flatMap(({ name, of }) => {
     const text = said(name)
-    const known = of === 'themes' ? texts.themes : texts.actors
+    const list = of === 'themes' ? of : 'actors'
+    const labelOf = (id: string) => texts[list].get(id) ?? labels(list, id) ?? id
     const versions = said(of)
       .split('; ')
-      .map((id) => Object.values(byLanguage(known.get(id) ?? id, language)).map(printable))
+      .map((id) => Object.values(byLanguage(labelOf(id), language)).map(printable))
     return text === '' || isListOf(text, versions) ? [] : [{ name, text, of }]
   })
 

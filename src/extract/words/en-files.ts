@@ -28,6 +28,8 @@ export const enFiles = {
   damaged: (kind: string) => `it is a damaged ${kind}`,
   otherJson:
     'it is JSON, but of no form that is known: a document of a timeline, events of the API, TimelineJS, or records, in a list or one a line (NDJSON)',
+  jsonLd:
+    'it is JSON-LD, which is not imported: events of this service can be had as JSON, NDJSON or CSV, too',
   nestedRecord: (at: number, name: string) =>
     `row ${at}: “${name}” is neither a text, a number, nor a list of these, so no cell of a table can hold it`,
   malformedLine: (line: number) =>

@@ -321,6 +321,7 @@ export const zhHansImport: ImportWords = {
     damaged: (kind) => `${kind} 文件已损坏`,
     otherJson:
       '是 JSON，但不是已知的形式：时间线文件、API 的事件、TimelineJS，或一组记录（列表，或每行一条的 NDJSON）',
+    jsonLd: '是 JSON-LD，不能导入：本服务的事件也可取为 JSON、NDJSON 或 CSV',
     nestedRecord: (at, name) =>
       `第${at}行：“${name}”不是文字、数字，也不是它们的列表，表格的单元格放不下`,
     malformedLine: (line) => `第${line}行不是 JSON 对象：NDJSON 的每一行是一条记录`,

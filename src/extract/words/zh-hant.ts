@@ -322,6 +322,7 @@ export const zhHantImport: ImportWords = {
     damaged: (kind) => `${kind} 檔案已損壞`,
     otherJson:
       '是 JSON，但不是已知的形式：時間軸檔案、API 的事件、TimelineJS，或一組記錄（清單，或每行一條的 NDJSON）',
+    jsonLd: '是 JSON-LD，不能匯入：本服務的事件也可取為 JSON、NDJSON 或 CSV',
     nestedRecord: (at, name) =>
       `第${at}列：「${name}」不是文字、數字，也不是它們的清單，表格的儲存格放不下`,
     malformedLine: (line) => `第${line}行不是 JSON 物件：NDJSON 的每一行是一條記錄`,

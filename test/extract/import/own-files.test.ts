@@ -97,6 +97,124 @@ describe.each([
   })
 })
 
+const formats = ['events.csv', 'events.ndjson', 'events', 'events.ics', 'events.timelinejs.json']
+const inLanguages = ['', 'lang=zh-Hans', 'lang=zh-Hant', 'lang=en']
+
+/** A file of each format in each language of the service. */
+function pathsOf(part: string): string[] {
+  return formats.flatMap((format) =>
+    inLanguages.map((lang) => {
+      const size = format === 'events' ? 'limit=500' : ''
+      return `${format}?${[size, lang, part].filter((one) => one !== '').join('&')}`
+    }),
+  )
+}
+
+describe.each([
+  ['the sample', sample],
+  ['a timeline as it is typed', typed],
+])('a kept edition or a part of %s, imported into it', (_, into) => {
+  const later = {
+    ...into,
+    events: into.events.map((event, at) => (at === 0 ? { ...event, title: '改了' } : event)),
+  }
+  let fetched: (path: string) => Promise<string>
+  beforeAll(async () => {
+    const service = await createMemoryService()
+    await service.publish(into)
+    await service.publish(later, 1)
+    fetched = async (path) => {
+      const vague = /ics|timelinejs/.test(path) ? '&vague=include' : ''
+      return (await service.fetch(`/v1/timelines/${into.id}/${path}${vague}`)).text()
+    }
+  })
+
+  const parts = [
+    'edition=1',
+    `edition=1&theme=${into.themes[0]?.id}`,
+    `edition=1&theme=-${into.themes[1]?.id}&q=一`,
+    'edition=1&from=2020-02&undated=include&match=certain',
+    'edition=1&from=2020-02-01&to=2020-02-05',
+    'edition=1&sort=-date',
+    'edition=1&limit=1',
+  ]
+
+  it.each(parts)(
+    'changes nothing and asks nothing, in any format and language: %s',
+    async (part) => {
+      let seen = 0
+      for (const path of pathsOf(part).filter((one) => !/limit=.*limit=/.test(one))) {
+        const file = await fetched(path)
+        const { questions, result } = planOf(file, { into })
+        expect([path, questions.map(({ id }) => id)]).toEqual([path, []])
+        expect(result).toMatchObject({ added: [], changed: [], bad: [], withdrawn: [] })
+        expect(result?.document).toEqual(into)
+        seen += result?.unchanged.length ?? 0
+      }
+      expect(seen).toBeGreaterThan(0)
+    },
+  )
+
+  it('is asked about where the newest edition is another, and only there', async () => {
+    for (const path of pathsOf('edition=1'))
+      expect([path, askedBy(await fetched(path), { into: later })]).toEqual([
+        path,
+        [`both/${into.events[0]?.id}/title`],
+      ])
+  })
+
+  it('is refused as JSON-LD, with what to take instead', async () => {
+    const file = await fetched('events.jsonld?edition=1')
+    expect(() => planOf(file, { into })).toThrow('it is JSON-LD, which is not imported')
+  })
+})
+
+describe('our CSV, imported into another timeline', () => {
+  const other = document({
+    ...document(),
+    themes: [{ id: 'other', label: '无关' }],
+    actors: [],
+    events: [],
+  })
+
+  it('brings themes and actors with their ids and labels', async () => {
+    const labelled = {
+      ...typed,
+      themes: [
+        { id: 'a-theme', label: '甲; 乙' },
+        { id: 'b-theme', label: '丙' },
+      ],
+      actors: [{ id: 'hall', name: '礼堂' }],
+      events: typed.events.map((one, at) => ({
+        ...one,
+        themes: at === 0 ? ['b-theme', 'a-theme'] : ['b-theme'],
+        actors: [],
+        place: 'hall',
+      })),
+    }
+    const file = (await filesOf(labelled)).get('events.csv') ?? ''
+    const answers = { 'new/themes': 'add', 'new/actors': 'add', published: '2020-03-13' }
+    const { questions, settled } = planOf(file, { into: other })
+    expect(questions.map(({ words }) => words).join('\n')).toMatch(/2 themes are new: 丙; 甲; 乙/)
+    expect(settled.join('\n')).not.toContain('says otherwise')
+    const made = madeOf(file, { into: other, answers })
+    expect(made.document.themes.slice(1)).toEqual([
+      { id: 'b-theme', label: '丙' },
+      { id: 'a-theme', label: '甲; 乙' },
+    ])
+    expect(made.document.actors).toEqual([{ id: 'hall', kind: 'place', name: '礼堂' }])
+    expect(made.document.events[0]).toMatchObject({ themes: ['b-theme', 'a-theme'], place: 'hall' })
+  })
+
+  it('finds a theme of the same label under another id', async () => {
+    const file = (await filesOf(typed)).get('events.csv') ?? ''
+    const label = typed.themes.find(({ id }) => id === typed.events[0]?.themes[0])?.label
+    const into = { ...other, themes: [{ id: 'own', label: label ?? '' }] }
+    const { questions } = planOf(file, { into })
+    expect(questions.map(({ id }) => id)).not.toContain('new/themes')
+  })
+})
+
 describe('what is edited in a file after an import', () => {
   const [first, ...others] = typed.events
 

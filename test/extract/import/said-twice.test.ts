@@ -51,6 +51,34 @@ describe('display_date of TimelineJS', () => {
     },
   )
 
+  it.each<
+    readonly [
+      said: readonly [start: string, whole: string, end: string],
+      words: string,
+      told: boolean,
+    ]
+  >([
+    [['', '', '8 March 2020'], '– 8 March 2020', false],
+    [['', '', 'the eighth'], '– the eighth', false],
+    [['5 March 2020', '', 'Sunday'], '5 March 2020 – Sunday', false],
+    [['', '', '9 March 2020'], '– 9 March 2020', true],
+    [['4 March 2020', '', ''], '4 March 2020', true],
+    [['', '5–8 March 2020', '9 March 2020'], '5–8 March 2020; – 9 March 2020', true],
+    [['', '6–9 March 2020', 'Sunday'], '6–9 March 2020; – Sunday', true],
+    [['', '5–8 March 2020', '8 March 2020'], '5–8 March 2020', false],
+  ])('of start, slide and end is kept: %s', ([start, whole, end], words, isTold) => {
+    const dates = [
+      { ...fifth, display_date: start },
+      { ...fifth, day: 8, display_date: end },
+    ] as const
+    const file = slide(dates[0], whole, dates[1])
+    expect(told(file) !== '').toBe(isTold)
+    expect(madeOf(file, { into: empty, answers }).document.events[0]).toMatchObject({
+      date: '2020-03-05/2020-03-08',
+      note: `The date is given as “${words}”.`,
+    })
+  })
+
   it('is told where it was edited alone, or stands beside a day that was, in a file of ours', () => {
     const into = document()
     const file = shownIn(timelineJs, into)
