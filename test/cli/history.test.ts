@@ -158,6 +158,19 @@ describe('jishi delete', () => {
     expect((await run('editions', 'town-2020')).stdout).toContain('taken down  "Asked to"')
   })
 
+  test.each([
+    ['9', 'No such edition is kept'],
+    ['3', 'This edition took the timeline down'],
+  ])('and a rollback to %s says what that edition is, and to go lower', async (number, why) => {
+    await run('delete', 'town-2020', '--yes')
+    const { code, stderr } = await run('rollback', 'town-2020', number, '--yes')
+    expect(code).toBe(6)
+    expect(stderr).toContain(why)
+    expect(stderr).toContain(
+      `jishi rollback town-2020 <edition> --to ${real.origin}, with a lower number`,
+    )
+  })
+
   test('that a publish overtakes tells what it changed since the edition that was shown', async () => {
     real.gate = async ({ method }) => {
       if (method === 'DELETE') await real.service.publish(document(), 2)

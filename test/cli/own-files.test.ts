@@ -67,6 +67,38 @@ describe('a draft.json that somebody wrote', () => {
     expect(readFileSync(at('draft.json'), 'utf8')).toBe('{"title": "Next"}')
   })
 
+  test('is told before an import asks which rows it knows', async () => {
+    writeDocument(folder, document(), 'timeline.json')
+    writeFileSync(at('draft.json'), '{"imports": {"rows"')
+    writeFileSync(at('rows.csv'), 'date,title\n2020-02-05,Opened\n')
+    const { code, stderr } = await jishi(['import', at('rows.csv'), '--into', folder])
+    expect(code).toBe(1)
+    expect(stderr).toContain('draft.json is not the file that jishi keeps')
+  })
+
+  test.each(['publish', 'pull'])('that cannot be kept is told by %s', async (command) => {
+    writeDocument(folder, document(), 'timeline.json')
+    if (command === 'pull') await publish()
+    // Where a folder has the name, the file can be neither read nor written, by root either.
+    const [argv, kept] =
+      command === 'pull'
+        ? [['pull', 'town-2020', '-o', at('town.json'), '--to', real.origin], 'town.draft.json']
+        : [['publish', folder, '--yes', '--to', real.origin], 'draft.json']
+    mkdirSync(at(kept))
+    const { code, stderr } = await jishi(argv)
+    expect(code).toBe(0)
+    expect(stderr).toContain(`cannot read ${at(kept)}: it is a folder: what the document began`)
+  })
+
+  test('that cannot be written is told', async () => {
+    writeDocument(folder, document(), 'timeline.json')
+    // What it is written into before it takes its place.
+    mkdirSync(at(`draft.json.${process.pid}.tmp`))
+    const { code, stderr } = await publish()
+    expect(code).toBe(0)
+    expect(stderr).toContain(`cannot write ${at('draft.json')}: it is a folder: what the document`)
+  })
+
   test('of ours is written on, without a word', async () => {
     writeDocument(folder, document(), 'timeline.json')
     const other = { timeline: 'town-2020', edition: 3, digest: 'x' }

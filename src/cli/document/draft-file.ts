@@ -7,6 +7,7 @@ import { failed, ok, type Result } from '../../domain/result.ts'
 import type { ImportMemory } from '../../extract/table/again.ts'
 import { progress } from '../terminal/console.ts'
 import { say } from '../terminal/speech.ts'
+import { reasonOf } from '../terminal/system-error.ts'
 import { replaceFile } from './replace.ts'
 import { readIfThere } from './write-files.ts'
 
@@ -60,18 +61,36 @@ export const draftFile = (file: string): string =>
 
 type Draft = v.InferOutput<typeof Draft>
 
-/** Null where there is none; fails where a file of its name is another, or cannot be read. */
-async function readDraft(file: string): Promise<Result<Draft | null, null>> {
-  const bytes = await readIfThere(draftFile(file))
-  if (!bytes.ok) return failed(null)
+/** Null where there is none; fails, with a message for people, where a file of its name is another, or cannot be read. */
+async function readDraft(file: string): Promise<Result<Draft | null, string>> {
+  const path = draftFile(file)
+  const bytes = await readIfThere(path)
+  if (!bytes.ok) return failed(say().files.forgotten(bytes.failure))
   if (bytes.value === null) return ok(null)
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes.value)
     const read = v.safeParse(Draft, JSON.parse(text))
-    return read.success ? ok(read.output) : failed(null)
+    if (read.success) return ok(read.output)
   } catch {
-    return failed(null)
+    // Neither text nor JSON.
   }
+  return failed(say().files.notRemembered(path))
+}
+
+/** Null, too, where it cannot be read, which is said: without it other editions and rows count as unknown. */
+async function knownDraft(file: string): Promise<Draft | null> {
+  const draft = await readDraft(file)
+  if (draft.ok) return draft.value
+  tellOnce(draft.failure)
+  return null
+}
+
+const told = new Set<string>()
+
+/** A command that reads what is remembered writes it, too, in most cases. */
+function tellOnce(message: string): void {
+  if (!told.has(message)) progress(message)
+  told.add(message)
 }
 
 /** The base of a document for a service; null where none is known. */
@@ -80,30 +99,29 @@ export async function readBase(
   service: string,
   timeline: string,
 ): Promise<DraftBase | null> {
-  const draft = await readDraft(file)
-  const base = draft.ok ? draft.value?.bases[service] : undefined
+  const base = (await knownDraft(file))?.bases[service]
   return base?.timeline === timeline ? base : null
 }
 
-/** Remembers it. A folder that cannot be written to loses nothing else. */
+/** Remembers it. A folder that cannot be written to loses nothing else, and says what it loses. */
 export const rememberBase = (file: string, service: string, base: DraftBase): Promise<void> =>
   editDraft(file, (draft) => ({ ...draft, bases: { ...draft?.bases, [service]: base } }))
 
 async function editDraft(file: string, edited: (draft: Draft | null) => object): Promise<void> {
+  const path = draftFile(file)
   const draft = await readDraft(file)
-  if (!draft.ok) progress(say().files.notRemembered(draftFile(file)))
-  else
-    await replaceFile(draftFile(file), `${JSON.stringify(edited(draft.value), null, 2)}\n`).catch(
-      () => undefined,
-    )
+  if (!draft.ok) return tellOnce(draft.failure)
+  try {
+    await replaceFile(path, `${JSON.stringify(edited(draft.value), null, 2)}\n`)
+  } catch (error) {
+    tellOnce(say().files.forgotten(say().files.unwritable(path, reasonOf(error))))
+  }
 }
 
 /** What is remembered of an imported table, by the name of its file; null of one that is new. */
 export async function readImport(file: string, name: string): Promise<ImportMemory | null> {
-  const draft = await readDraft(file)
-  const found = Object.entries((draft.ok ? draft.value?.imports : undefined) ?? {}).find(
-    ([known]) => known === name,
-  )?.[1]
+  const draft = await knownDraft(file)
+  const found = Object.entries(draft?.imports ?? {}).find(([known]) => known === name)?.[1]
   return found === undefined
     ? null
     : { answers: new Map(Object.entries(found.answers)), rows: new Map(Object.entries(found.rows)) }

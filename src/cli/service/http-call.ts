@@ -51,6 +51,8 @@ export interface ServiceFailure {
   readonly retryAfter?: number
   /** True of an answer that the service does not give: of a proxy, a firewall, a wrong address. */
   readonly isForeign?: true
+  /** True of a write to a timeline that was taken down. */
+  readonly isDown?: true
 }
 
 interface Asked {

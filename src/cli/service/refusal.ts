@@ -75,14 +75,17 @@ function hintOf(failure: ServiceFailure): string | null {
 
 /** What there is in place of a timeline or an edition that is not there. */
 function absenceHint(
-  { rule, type, asked }: ServiceFailure,
+  { rule, type, asked, isDown }: ServiceFailure,
   command: (...words: readonly string[]) => string,
 ): string | null {
   const { hints } = say().service
   const timeline = asked?.timeline ?? '<timeline>'
   switch (rule) {
     case 'no-such-edition':
-      return hints.kept(command('editions', timeline))
+      // Of a timeline that is down no editions are listed.
+      return isDown === true
+        ? hints.earlier(command('rollback', timeline, '<edition>'))
+        : hints.kept(command('editions', timeline))
     case 'no-such-timeline':
       return asked === undefined ? null : hints.timelines(`${asked.origin}/v1/timelines`)
     case 'edition-taken':

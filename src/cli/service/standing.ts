@@ -52,7 +52,9 @@ export async function standingOf(
   if (!current.ok && !isHidden(current.failure)) return current
   if (!hasToken) return current.ok ? ok(nothing) : current
   const probed = await probe()
-  return probed.ok ? ok(standingAt(probed.value.edition)) : standingBy(probed.failure)
+  if (probed.ok) return ok(standingAt(probed.value.edition))
+  const isDown = !current.ok && current.failure.type === 'timeline-gone'
+  return standingBy(isDown ? { ...probed.failure, isDown } : probed.failure)
 }
 
 /** What readers do not get, but the publisher may have. */
@@ -67,8 +69,12 @@ function standingBy(failure: ServiceFailure): Result<Standing, ServiceFailure> {
       kept: null,
       unread: current.removes === true ? null : current,
     })
-  return verdictOf(failure) === 404 ? ok(nothing) : failed(failure)
+  return isWithoutTimeline(failure) ? ok(nothing) : failed(failure)
 }
+
+/** Another 404 is of what the probe named, such as an edition. Services of earlier versions name no rule. */
+const isWithoutTimeline = (failure: ServiceFailure): boolean =>
+  verdictOf(failure) === 404 && (failure.rule ?? 'no-such-timeline') === 'no-such-timeline'
 
 /** The publisher has taken the probe: as a first edition, or for a repetition of that one. */
 const standingAt = (number: number | null): Standing =>

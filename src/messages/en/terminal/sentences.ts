@@ -213,6 +213,9 @@ export const enSentences = {
     /** Of the file beside a document in which what it began from is remembered. */
     notRemembered: (file: string) =>
       `${file} is not the file that jishi keeps under this name, and stays as it is: what the document began from, or what was imported, is remembered only where that file has another name`,
+    /** Of the same file: `failure` is why it can be neither read nor written. */
+    forgotten: (failure: string) =>
+      `${failure}: what the document began from, or what was imported, is not remembered`,
     /** By the code of the system's error (POSIX, errno). */
     reasons: {
       ENOENT: 'there is no such file',

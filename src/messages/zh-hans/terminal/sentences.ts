@@ -151,7 +151,8 @@ export const zhHansSentences: SentenceMessages = {
     unwritable: (file, why) => `无法写入 ${file}：${why}`,
     changed: (file) => `${file} 在此期间有改动，因此未写入任何内容：请再运行一次同样的命令`,
     notRemembered: (file) =>
-      `${file} 不是 jishi 以此名保存的文件，因此原样保留：只有给它改名，才能记住此文档以哪一版为基础、导入过什么`,
+      `${file} 不是 jishi 以此名保存的文件，因此原样保留：只有给它改名，才能记住此时间线以哪一版为基础、导入过什么`,
+    forgotten: (failure) => `${failure}：因此没有记住此时间线以哪一版为基础、导入过什么`,
     reasons: {
       ENOENT: '没有这个文件',
       EACCES: '没有权限',

@@ -152,6 +152,7 @@ export const zhHantSentences: SentenceMessages = {
     changed: (file) => `${file} 在此期間有更動，因此未寫入任何內容：請再執行一次同樣的指令`,
     notRemembered: (file) =>
       `${file} 不是 jishi 以此名儲存的檔案，因此原樣保留：只有給它改名，才能記住此時間軸以哪一版為基礎、匯入過什麼`,
+    forgotten: (failure) => `${failure}：因此沒有記住此時間軸以哪一版為基礎、匯入過什麼`,
     reasons: {
       ENOENT: '沒有這個檔案',
       EACCES: '沒有權限',
