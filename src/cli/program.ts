@@ -16,9 +16,11 @@ import { addRepairCommand } from './command/repair.ts'
 import { addRollbackCommand } from './command/rollback.ts'
 import { addTokenCommand } from './command/token.ts'
 import { withLanguage } from './options.ts'
-import { runProgram } from './outcome.ts'
+import { exitCodes, runProgram } from './outcome.ts'
 import { inWords } from './terminal/help.ts'
-import { commandWords, speakAs } from './terminal/speech.ts'
+import { progress } from './terminal/console.ts'
+import { commandWords, say, speakAs } from './terminal/speech.ts'
+import { reasonOf } from './terminal/system-error.ts'
 
 const commands = [
   addNewCommand,
@@ -54,4 +56,15 @@ export function createProgram(): Command {
 export function run(argv: readonly string[]): Promise<void> {
   speakAs(argv, process.env)
   return runProgram(createProgram(), argv)
+}
+
+/** What is printed goes nowhere: the command cannot have done what it was run for. */
+export function endUnwritten(error: NodeJS.ErrnoException): never {
+  // Whoever reads the output may have seen enough, as `head` has: no failure of the command.
+  if (error.code !== 'EPIPE') {
+    process.exitCode = exitCodes.usage
+    const { unwritable, standardOutput } = say().files
+    progress(say().error(unwritable(standardOutput, reasonOf(error))))
+  }
+  process.exit()
 }

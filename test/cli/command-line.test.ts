@@ -1,6 +1,7 @@
 // What a shell makes of the command line: proposed commands run as they are printed, whatever the names in
 // them, and a reader of the output may leave.
 import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -95,3 +96,19 @@ test.each([
   const folder = join(import.meta.dirname, '../../node_modules/.cache/jishi')
   expect(read.filter((line) => !line.includes(folder))).toEqual([])
 })
+
+test.skipIf(!existsSync('/dev/full'))(
+  'says that its output cannot be written, and ends with 2',
+  () => {
+    const main = join(import.meta.dirname, '../../src/cli/main.ts')
+    const { status, stderr } = spawnSync(
+      'sh',
+      ['-c', '"$0" "$1" token editor --json >/dev/full', process.execPath, main],
+      { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } },
+    )
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: 'error: cannot write standard output: the disk is full\n',
+    })
+  },
+)

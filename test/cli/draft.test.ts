@@ -108,7 +108,10 @@ test('asks for title, publisher and day, and writes nothing before yes', async (
   ])
   expect(questions[0]?.choices).toMatchObject([{ value: '河埠桥通车' }])
   const wrong = await draft('--title', 'x', '--publisher', '-', '--published', '昨天')
-  expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining('昨天 is not a day') })
+  expect(wrong).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('昨天 is no day, month or year'),
+  })
   expect((await draft(...about)).stderr).toContain('--yes')
   expect(existsSync(join(folder, 'sources/bridge.txt'))).toBe(false)
   expect(existsSync(join(folder, 'draft.csv'))).toBe(false)

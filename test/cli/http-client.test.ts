@@ -199,3 +199,19 @@ test('reads no answer without an end [fault B16]', async () => {
   })
   expect(sent).toBeLessThan(200)
 })
+
+test('says that a connection broke off, and not by which code of a library', async () => {
+  const client = await clientOf({
+    refuse: (_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': '500' })
+      response.write('{"a":')
+      setTimeout(() => response.destroy(), 10)
+      return true
+    },
+  })
+  const read = await client.keptEdition('a', 1)
+  expect(read).toMatchObject({
+    ok: false,
+    failure: { status: 0, detail: 'the connection broke off' },
+  })
+})

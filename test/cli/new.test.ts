@@ -114,3 +114,21 @@ test.each([
     stderr: expect.stringContaining(`${option}: nothing is made of it without --from`),
   })
 })
+
+test('proposes what was meant by a language, a time zone or a domain that is none, as check does', async () => {
+  const meant = [
+    ['--language', 'zh_TW.UTF-8', 'zh-TW'],
+    ['--language', '中文', 'zh-Hans or zh-Hant'],
+    ['--time-zone', '上海', 'Asia/Shanghai'],
+    ['--domain', 'https://河埠.example/a', 'xn--djs979b.example'],
+    ['--domain', 'editor@timelines.example', 'timelines.example'],
+  ] as const
+  for (const [option, said, proposal] of meant) {
+    const { code, stderr } = await begin('meant', { ...about, [option]: said })
+    expect({ code, stderr }).toMatchObject({ code: 1 })
+    expect(stderr).toContain(`  ! ${said}: must be`)
+    expect(stderr).toContain(`; write ${proposal}\n`)
+  }
+  const { stderr } = await begin('meant', { ...about, '--domain': 'localhost' })
+  expect(stderr).toContain('localhost: must be a domain name\n')
+})

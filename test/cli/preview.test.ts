@@ -210,3 +210,14 @@ test('jishi preview prints its address, and ends with 0 by its signal', async ()
   child.kill('SIGTERM')
   expect((await ended).code).toBe(0)
 })
+
+test('a port that is taken is told with the one in its place', async () => {
+  await open()
+  const { port } = new URL(preview!.origin)
+  const { child, ended } = startJishi(['preview', folder, '--port', port, '--json'])
+  child.stdout!.once('data', () => child.kill('SIGINT'))
+  const { code, stderr, stdout } = await ended
+  const [line = ''] = stdout.split('\n')
+  const other = new URL((JSON.parse(line) as { url: string }).url).port
+  expect({ code, stderr }).toEqual({ code: 0, stderr: `port ${port} is taken, using ${other}\n` })
+})

@@ -43,16 +43,20 @@ async function preview(path: string, flags: PreviewFlags): Promise<CommandResult
   const draft = await openDraft(path, flags.source)
   const state = draft.state()
   if (!state.ok) return endedWith('usage', state.failure)
+  const port = flags.port === 0 ? 0 : await freePort(flags.port)
+  if (port !== flags.port) progress(say().start.portTaken(flags.port, port))
   const server = await startPreview({
     draft,
     files: [state.value.file, ...flags.source.map((source) => source.path)],
     folders: [sourceFolder(state.value.file)],
-    port: flags.port === 0 ? 0 : await freePort(flags.port),
+    port,
     assets: join(import.meta.dirname, '../../../.assets'),
     onChange: () => tell(draft, server.origin, flags),
   })
+  // Heard before anything is printed: a program may stop it at the first line.
+  const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   tell(draft, server.origin, flags)
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+  await stopped
   await server.close()
   return done('', { url: server.origin })
 }

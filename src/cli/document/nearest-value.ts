@@ -1,10 +1,13 @@
 // What an author may have meant by an id, a name, a kind or a time zone that the document cannot have:
 // proposals beside those of the check, for people who type.
+import * as v from 'valibot'
 import type { BrokenRule } from '../../domain/broken-rule.ts'
 import { nearestId } from '../../domain/check/nearest.ts'
 import { readLooseDocument, type LooseDocument } from '../../domain/check/loose-document.ts'
 import { isIdentifier } from '../../domain/document/identifier.ts'
+import { Authority } from '../../domain/document/timeline.ts'
 import { foldText } from '../../domain/text/fold.ts'
+import { isLanguageTag } from '../../domain/text/text-schema.ts'
 import { slugOf } from './begin.ts'
 
 /** Proposals for the value at a pointer that breaks the rule. */
@@ -23,6 +26,10 @@ export function nearestIn(document: unknown): Nearest {
         return near(value, values.options)
       case 'not-a-time-zone':
         return nearestZones(value)
+      case 'not-a-domain':
+        return hostOf(value)
+      case 'not-a-language-tag':
+        return tagsOf(value)
       case 'not-an-identifier':
       case 'unknown-theme':
       case 'unknown-actor':
@@ -74,6 +81,35 @@ const cityOf = (zone: string): string =>
     .trim()
     .toLowerCase()
     .replaceAll(/[\s-]+/g, '_')
+
+/** As the name system has it: of an address its host, of a name in other letters its ASCII (RFC 5890). */
+function hostOf(value: string): readonly string[] {
+  const address = URL.parse(/^[a-z]+:\/\//i.test(value) ? value : `https://${value}`)
+  const host = address?.hostname ?? ''
+  return v.is(Authority.entries.domain, host) ? [host] : []
+}
+
+const tagsOfNames: ReadonlyMap<string, readonly string[]> = new Map([
+  ['中文', ['zh-Hans', 'zh-Hant']],
+  ['chinese', ['zh-Hans', 'zh-Hant']],
+  ['简体中文', ['zh-Hans']],
+  ['繁體中文', ['zh-Hant']],
+  ['english', ['en']],
+  ['英文', ['en']],
+])
+
+/** A locale such as zh_CN.UTF-8 as a tag (BCP 47), or the tags of a language that is named. */
+function tagsOf(value: string): readonly string[] {
+  const named = tagsOfNames.get(value.trim().toLowerCase())
+  if (named !== undefined) return named
+  try {
+    const [plainTag = ''] = value.trim().split(/[.@]/)
+    const [tag = ''] = Intl.getCanonicalLocales(plainTag.replaceAll('_', '-'))
+    return isLanguageTag(tag) ? [tag] : []
+  } catch {
+    return []
+  }
+}
 
 type Named = 'themes' | 'actors' | 'sources'
 

@@ -3,6 +3,8 @@ import type { Fault } from '../../domain/check/fault.ts'
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import type { GivenAnswers, Question } from '../../extract/question.ts'
 import { ruleInWords } from '../../messages/languages.ts'
+import { withMeant } from '../document/meant.ts'
+import { say } from '../terminal/speech.ts'
 
 /** A question, and the place of its answer in the document. */
 export interface PlacedQuestion {
@@ -22,7 +24,9 @@ export const faultyQuestions = (
     if (fault === undefined) return []
     const answer = answers.get(question.id) ?? ''
     if (answer === '') return [question]
-    return [{ ...question, problem: `${short(answer)}: ${ruleInWords(fault.broken, lang).detail}` }]
+    const [meant = fault] = withMeant([fault], (at) => (at === pointer ? answer : undefined))
+    const problem = say().because(short(answer), ruleInWords(meant.broken, lang).detail)
+    return [{ ...question, problem }]
   })
 
 const short = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text)

@@ -8,12 +8,13 @@ import { checkDocument } from '../../domain/check/rules.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
 import { byLanguage } from '../../domain/text/language-map.ts'
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
-import { draftRows, draftTable, type DraftRow } from '../../extract/draft/rows.ts'
+import { draftTable, type DraftRow } from '../../extract/draft/rows.ts'
 import { marksOf } from '../../extract/marks.ts'
 import { answerTo, type GivenAnswers, type Question } from '../../extract/question.ts'
 import { ruleInWords } from '../../messages/languages.ts'
 import { authoringMessages } from '../../messages/report.ts'
 import { faultyQuestions } from './faulty-answers.ts'
+import { daysOfPublication, rowsByPublication } from './rows-by-publication.ts'
 import { markWords } from './words.ts'
 
 /** The text of an article, and where it goes. */
@@ -50,29 +51,39 @@ export function planDraft(
 ): DraftPlan {
   const known = document.sources.find(({ id }) => id === article.id)
   const language = answers.get(languageId) ?? languageOf(article.text, document.language)
-  const asked = questionsOf(article.text, language, document.timeZone, lang).filter(
-    ({ id }) => known === undefined || (id === publishedId && !isDay(known.published)),
-  )
+  const asked =
+    known === undefined ? questionsOf(article.text, language, document.timeZone, lang) : []
   const open = asked.filter((question) => valueOf(question, answers) === null)
   if (open.length > 0)
     return { questions: open.map((one) => withProblem(one, answers, lang)), drafted: null }
   const said = new Map(asked.map((question) => [question.id, valueOf(question, answers) ?? '']))
   said.set(languageId, language)
-  const published = said.get(publishedId) ?? known?.published ?? ''
+  const published = publicationOf(known, said, answers)
   const source = known ?? newSource(article, document, said)
   const next =
     known === undefined ? { ...document, sources: [...document.sources, source] } : document
   const faulty = known === undefined ? faultySource(next, asked, answers, lang) : []
   if (faulty.length > 0) return { questions: faulty, drafted: null }
-  const day = publicationDate(published, document.timeZone)
   const { timeZone } = document
-  const rows = draftRows(article.text, { day, language: source.language, timeZone })
+  const setting = { language: source.language, timeZone }
+  const rows = rowsByPublication(article.text, publicationDate(published, timeZone), setting)
   const table = draftTable(rows, article.id, markWords(lang))
   const isKnown = known !== undefined
   return { questions: [], drafted: { document: next, source, isKnown, rows, table } }
 }
 
 type Source = TimelineDocument['sources'][number]
+
+/** Of a known source without a day an answer dates what counts from it, and nothing else. */
+function publicationOf(
+  known: Source | undefined,
+  said: GivenAnswers,
+  answers: GivenAnswers,
+): string {
+  if (known === undefined) return said.get(publishedId) ?? ''
+  const answer = answers.get(publishedId)?.trim() ?? ''
+  return !isDay(known.published) && isPublication(answer) ? answer : known.published
+}
 
 /**
  * What a source that the timeline has says otherwise than the answers, which change nothing of it.
@@ -144,6 +155,9 @@ function faultySource(
 const languageId = 'source/language'
 const publishedId = 'source/published'
 const isDay = (text: string): boolean => parseDay(text) !== null || isInstant(text)
+/** A day, month or year. */
+const isPublication = (text: string): boolean =>
+  isInstant(text) || (/^-?\d{4}(?:-\d\d){0,2}$/.test(text) && daysOfPublication(text) !== null)
 
 /** Of a source without a publisher. */
 const none = '-'
@@ -201,7 +215,7 @@ function daysOf(text: string, language: string, timeZone: string): string[] {
 function valueOf(question: Question, answers: GivenAnswers): string | null {
   const answer = answerTo(question, answers)?.trim() ?? null
   if (answer === null || answer === '') return null
-  return question.id !== publishedId || isDay(answer) ? answer : null
+  return question.id !== publishedId || isPublication(answer) ? answer : null
 }
 
 function withProblem(question: Question, answers: GivenAnswers, lang: UiLanguage): Question {

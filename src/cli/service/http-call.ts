@@ -270,13 +270,17 @@ function pauseAskedFor(headers: Headers): { readonly retryAfter?: number } {
 
 function silence(error: unknown): ServiceFailure {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  const { timedOut } = say().service
-  const isLate = cause instanceof Error && ['TimeoutError', 'AbortError'].includes(cause.name)
+  const { timedOut, brokeOff } = say().service
   // `connect ECONNREFUSED 127.0.0.1:8787` is the same in every language; sentences are not.
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
   const message = cause instanceof Error ? cause.message || cause.name : String(cause)
+  const isLate =
+    (cause instanceof Error && ['TimeoutError', 'AbortError'].includes(cause.name)) ||
+    /^UND_ERR_\w+_TIMEOUT$/.test(code)
   const isTelling = /\bE[A-Z]{3,}/.test(message) || (code === '' && spokenLanguage() === 'en')
-  const detail = isLate ? timedOut : isTelling ? message : code || null
+  // The codes of Node's fetch (undici) mean nothing to people.
+  const telling = code === 'UND_ERR_SOCKET' ? brokeOff : isTelling ? message : code || null
+  const detail = isLate ? timedOut : telling
   return { status: 0, title: say().service.silent, detail, faults: [] }
 }
 

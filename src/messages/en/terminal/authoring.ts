@@ -37,16 +37,17 @@ export const enAuthoring = {
     asks: {
       title: 'The title of the article?',
       publisher: 'Who published it?',
-      published: 'On which day did it appear? Words such as yesterday count from it.',
+      published: 'When did it appear? Words such as yesterday count from that day.',
     },
     /** What may be answered besides what is offered. */
     free: {
       title: 'or its title',
       publisher: 'or a name',
-      published: 'or a day such as 2020-03-13',
+      published: 'or a day, or a month or year where no more is known: 2020-03-13, 2020-03, 2020',
     },
     noPublisher: 'nobody is named',
-    notADay: (answer: string) => `${answer} is not a day: write it such as 2020-03-13`,
+    notADay: (answer: string) =>
+      `${answer} is no day, month or year: write it such as 2020-03-13, 2020-03 or 2020`,
     marks: {
       perhapsNoEvent: 'perhaps no event',
       perhapsElsewhere: 'perhaps not of this article',

@@ -253,7 +253,7 @@ PUBLISH_TOKEN sets the token of the local service; otherwise one is made once an
     from: 'a text to draft from, as jishi draft does',
     articleTitle: 'the title of that article',
     publisher: 'who published it; - where nobody is named',
-    published: 'when it appeared',
+    published: 'the day, month or year on which it appeared',
     publishedToday: 'when it appeared: words such as yesterday count from this day',
     in: 'the folder that holds timelines',
     sourceId: 'the id of the source; otherwise made of the name of the file',

@@ -208,6 +208,7 @@ export const enSentences = {
     /** Of an address of the web. */
     notFetched: 'nothing is fetched: download it first',
     unwritable: (file: string, why: string) => `cannot write ${file}: ${why}`,
+    standardOutput: 'standard output',
     changed: (file: string) =>
       `${file} has changed meanwhile, and nothing was written: run the same command again`,
     /** Of the file beside a document in which what it began from is remembered. */
@@ -248,6 +249,7 @@ export const enSentences = {
   service: {
     silent: 'The service does not answer',
     timedOut: 'it took too long',
+    brokeOff: 'the connection broke off',
     elsewhere: 'The service is at another address',
     redirected: (status: number, location: string) =>
       `it answered ${status} with Location ${location}; nothing was written`,

@@ -22,15 +22,15 @@ export const zhHansAuthoring: AuthoringMessages = {
     asks: {
       title: '文章的标题？',
       publisher: '由谁发表？',
-      published: '何日发表？“昨天”等说法从这一天推算。',
+      published: '何时发表？“昨天”等说法从那一天推算。',
     },
     free: {
       title: '或写出标题',
       publisher: '或写出名称',
-      published: '或写出日期，例如 2020-03-13',
+      published: '或写出日期，只知年月的写年月：2020-03-13、2020-03、2020',
     },
     noPublisher: '未写明',
-    notADay: (answer) => `${answer} 不是日期：请写作 2020-03-13 的样子`,
+    notADay: (answer) => `${answer} 不是年月日：请写作 2020-03-13、2020-03 或 2020 的样子`,
     marks: {
       perhapsNoEvent: '可能不是事件',
       perhapsElsewhere: '可能不属于这篇文章',

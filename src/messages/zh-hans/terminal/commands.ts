@@ -236,7 +236,7 @@ PUBLISH_TOKEN 设定本机服务的令牌；不设则生成一个，存放在 .j
     from: '要起草的文章，同 jishi draft',
     articleTitle: '文章的标题',
     publisher: '由谁发表；- 表示没有写明',
-    published: '何日发表',
+    published: '何时发表：日、月或年',
     publishedToday: '何日发表：“昨天”等说法从这一天推算',
     in: '存放时间线的文件夹',
     sourceId: '来源的标识；不写则取自文件名',

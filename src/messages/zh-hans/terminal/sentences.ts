@@ -149,6 +149,7 @@ export const zhHansSentences: SentenceMessages = {
     unreadable: (file, why) => `无法读取 ${file}${why === null ? '' : `：${why}`}`,
     notFetched: '不会下载网上的文件：请先自行下载',
     unwritable: (file, why) => `无法写入 ${file}：${why}`,
+    standardOutput: '标准输出',
     changed: (file) => `${file} 在此期间有改动，因此未写入任何内容：请再运行一次同样的命令`,
     notRemembered: (file) =>
       `${file} 不是 jishi 以此名保存的文件，因此原样保留：只有给它改名，才能记住此时间线以哪一版为基础、导入过什么`,
@@ -182,6 +183,7 @@ export const zhHansSentences: SentenceMessages = {
   service: {
     silent: '服务没有响应',
     timedOut: '等待超时',
+    brokeOff: '连接中断',
     elsewhere: '服务在另一个地址',
     redirected: (status, location) => `响应是 ${status}，Location 为 ${location}；没有写入任何内容`,
     strange: (status) => `响应是 ${status}，但不像本服务的响应`,

@@ -22,15 +22,15 @@ export const zhHantAuthoring: AuthoringMessages = {
     asks: {
       title: '文章的標題？',
       publisher: '由誰發表？',
-      published: '何日發表？「昨天」等說法從這一天推算。',
+      published: '何時發表？「昨天」等說法從那一天推算。',
     },
     free: {
       title: '或寫出標題',
       publisher: '或寫出名稱',
-      published: '或寫出日期，例如 2020-03-13',
+      published: '或寫出日期，只知年月的寫年月：2020-03-13、2020-03、2020',
     },
     noPublisher: '未寫明',
-    notADay: (answer) => `${answer} 不是日期：請寫作 2020-03-13 的樣子`,
+    notADay: (answer) => `${answer} 不是年月日：請寫作 2020-03-13、2020-03 或 2020 的樣子`,
     marks: {
       perhapsNoEvent: '可能不是事件',
       perhapsElsewhere: '可能不屬於這篇文章',

@@ -236,7 +236,7 @@ PUBLISH_TOKEN 設定本機服務的權杖；不設則產生一個，存放在 .j
     from: '要起草的文章，同 jishi draft',
     articleTitle: '文章的標題',
     publisher: '由誰發表；- 表示沒有寫明',
-    published: '何日發表',
+    published: '何時發表：日、月或年',
     publishedToday: '何日發表：「昨天」等說法從這一天推算',
     in: '存放時間軸的資料夾',
     sourceId: '來源的識別碼；不寫則取自檔案名',

@@ -149,6 +149,7 @@ export const zhHantSentences: SentenceMessages = {
     unreadable: (file, why) => `無法讀取 ${file}${why === null ? '' : `：${why}`}`,
     notFetched: '不會下載網路上的檔案：請先自行下載',
     unwritable: (file, why) => `無法寫入 ${file}：${why}`,
+    standardOutput: '標準輸出',
     changed: (file) => `${file} 在此期間有更動，因此未寫入任何內容：請再執行一次同樣的指令`,
     notRemembered: (file) =>
       `${file} 不是 jishi 以此名儲存的檔案，因此原樣保留：只有給它改名，才能記住此時間軸以哪一版為基礎、匯入過什麼`,
@@ -182,6 +183,7 @@ export const zhHantSentences: SentenceMessages = {
   service: {
     silent: '服務沒有回應',
     timedOut: '等待逾時',
+    brokeOff: '連線中斷',
     elsewhere: '服務在另一個位址',
     redirected: (status, location) => `回應是 ${status}，Location 為 ${location}；沒有寫入任何內容`,
     strange: (status) => `回應是 ${status}，但不像本服務的回應`,
