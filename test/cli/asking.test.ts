@@ -34,6 +34,29 @@ function typing(...lines: readonly string[]): {
   }
 }
 
+describe('an answer of a file that is none', () => {
+  const given = new Map([['order', 'ymd']])
+
+  it('is told with its question, where nobody can be asked', async () => {
+    const { plan } = await settleQuestions(planOf, given, { lang: 'en', prompt: null })
+    expect(plan.questions).toEqual([{ ...order, problem: '“ymd” is no answer to this' }])
+  })
+
+  it('is told before the question, where somebody can', async () => {
+    const { prompt, shown } = typing('dmy', 'x')
+    const { plan } = await settleQuestions(planOf, given, { lang: 'en', prompt })
+    expect(plan.questions).toEqual([])
+    expect(shown.map((text) => text.includes('“ymd” is no answer'))).toEqual([true, false])
+  })
+
+  it('leaves to a plan what it has to say itself', async () => {
+    const own = () => ({ questions: [{ ...name, problem: 'too long' }] })
+    const answers = new Map([['name', 'x']])
+    const { plan } = await settleQuestions(own, answers, { lang: 'en', prompt: null })
+    expect(plan.questions[0]?.problem).toBe('too long')
+  })
+})
+
 describe('asking in the terminal', () => {
   it('takes a choice by its number or its value, and asks on until nothing is open', async () => {
     const { prompt } = typing('2', ' Li Ming ')

@@ -50,15 +50,30 @@ export async function settleQuestions<Plan extends Asking>(
 ): Promise<Settled<Plan>> {
   const answers = new LookedUp(given)
   const { asked } = answers
+  const plans = (): Plan => withProblems(planOf(answers), answers, lang)
   for (;;) {
-    const plan = planOf(answers)
+    const plan = plans()
     if (prompt === null || plan.questions.length === 0) return { plan, answers, asked }
     for (const question of plan.questions) {
       const answer = await askOne(question, prompt, lang)
-      if (answer === null) return { plan: planOf(answers), answers, asked }
+      if (answer === null) return { plan: plans(), answers, asked }
       answers.set(question.id, answer)
     }
   }
+}
+
+/** What is still asked although it had an answer says so: that answer is none. */
+function withProblems<Plan extends Asking>(
+  plan: Plan,
+  answers: GivenAnswers,
+  lang: UiLanguage,
+): Plan {
+  const { noAnswer } = importWords[lang].asking
+  const questions = plan.questions.map((question): Question => {
+    const answer = answers.get(question.id)?.trim() ?? ''
+    return answer === '' ? question : { problem: noAnswer(answer), ...question }
+  })
+  return { ...plan, questions }
 }
 
 /** A choice by its number or its value, or other words where they are answers; null leaves it open. */
