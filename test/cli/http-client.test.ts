@@ -13,7 +13,7 @@ let service: FakeService
 
 async function clientOf(
   options: FakeOptions,
-  more: Pick<ServiceOptions, 'onPause'> = {},
+  more: Pick<ServiceOptions, 'onPause' | 'signal'> = {},
 ): Promise<ServiceClient> {
   service = await startFakeService(options)
   const { origin, close } = service
@@ -201,17 +201,20 @@ test('reads no answer without an end [fault B16]', async () => {
 })
 
 test('says that a connection broke off, and not by which code of a library', async () => {
-  const client = await clientOf({
+  const breaking: FakeOptions = {
     refuse: (_, response) => {
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': '500' })
-      response.write('{"a":')
-      setTimeout(() => response.destroy(), 10)
+      response.write('{"a":', () => response.destroy())
       return true
     },
-  })
-  const read = await client.keptEdition('a', 1)
-  expect(read).toMatchObject({
-    ok: false,
-    failure: { status: 0, detail: 'the connection broke off' },
-  })
+  }
+  const stop = new AbortController()
+  const told: unknown[] = []
+  const onPause: ServiceOptions['onPause'] = ({ detail }) => {
+    told.push(detail)
+    stop.abort()
+  }
+  const client = await clientOf(breaking, { onPause, signal: stop.signal })
+  await client.keptEdition('a', 1)
+  expect(told).toEqual(['the connection broke off'])
 })

@@ -82,9 +82,11 @@ const cityOf = (zone: string): string =>
     .toLowerCase()
     .replaceAll(/[\s-]+/g, '_')
 
+const isAddress = /^[a-z]+:\/\//i
+
 /** As the name system has it: of an address its host, of a name in other letters its ASCII (RFC 5890). */
 function hostOf(value: string): readonly string[] {
-  const address = URL.parse(/^[a-z]+:\/\//i.test(value) ? value : `https://${value}`)
+  const address = isAddress.test(value) ? URL.parse(value) : URL.parse(`https://${value}`)
   const host = address?.hostname ?? ''
   return v.is(Authority.entries.domain, host) ? [host] : []
 }
