@@ -1,5 +1,5 @@
 // Files in the folder `sources` that are no text of a source: every command that looks citations up tells them.
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { document } from '../support/document.ts'
@@ -39,6 +39,17 @@ test.each(commands)(
     expect(await run()).toHaveLength(1)
   },
 )
+
+test.each(commands)('jishi %s %j takes an empty file for no text', async (name, flags) => {
+  const [source] = document().sources
+  const file = join(folder, 'sources', `${source?.id}.txt`)
+  writeFileSync(file, '\ufeff\n')
+  const before = readFileSync(join(folder, 'timeline.json'), 'utf8')
+  const to = name === 'publish' ? ['--to', real.origin] : []
+  const { code, stderr } = await jishi([name, folder, ...to, ...flags, '--lang', 'en'])
+  expect({ code, stderr }).toEqual({ code: 2, stderr: `error: ${file}: it is empty\n` })
+  expect(readFileSync(join(folder, 'timeline.json'), 'utf8')).toBe(before)
+})
 
 test('a publish that is refused tells it with the faults', async () => {
   stray()

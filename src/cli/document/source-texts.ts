@@ -8,6 +8,7 @@ import { readLooseDocument } from '../../domain/check/loose-document.ts'
 import { isIdentifier } from '../../domain/document/identifier.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { readText, type TextEncodingName } from '../../domain/text/read-text.ts'
+import { importWords } from '../../extract/words/words.ts'
 import { ruleInWords } from '../../messages/languages.ts'
 import { shellWord } from '../terminal/command-line.ts'
 import { whyUnread } from '../terminal/system-error.ts'
@@ -74,6 +75,9 @@ export async function readSourceTexts(
     const read = readText(bytes.value)
     if (!read.ok) return failed(`${path} ${ruleInWords(read.failure, spokenLanguage()).detail}`)
     const { text, encoding } = read.value
+    // A file that was cut off: nothing stands in it, and `cite` would take it for a corrected text.
+    if (text.trim() === '')
+      return failed(say().because(path, importWords[spokenLanguage()].files.empty))
     const sha256 = createHash('sha256').update(text, 'utf8').digest('hex')
     given.push({ id, path, text, encoding, sha256 })
   }
