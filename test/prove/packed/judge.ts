@@ -48,8 +48,11 @@ async function faultsOf(
     // A cursor to any depth, without the pages before it.
     const place = { after: null, limit: 1, skip: skip - 1, ...shared }
     const before = await reader.stream?.(query, place)
-    from = skip
-    page = await reader.answer(query, { limit, after: before?.next ?? null, ...shared })
+    // A stream looks through no candidates, which a first page of all of them does: then it skips more.
+    if (before?.atMost !== true) {
+      from = skip
+      page = await reader.answer(query, { limit, after: before?.next ?? null, ...shared })
+    }
   }
   for (let turn = 0; turn < 2; turn++) {
     const events = page.events.map((event): Seen => ({ id: event.id, sum: sumOf(event) }))
