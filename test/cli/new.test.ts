@@ -121,6 +121,7 @@ test('proposes what was meant by a language, a time zone or a domain that is non
     ['--language', '中文', 'zh-Hans or zh-Hant'],
     ['--time-zone', '上海', 'Asia/Shanghai'],
     ['--domain', 'https://河埠.example/a', 'xn--djs979b.example'],
+    ['--domain', '明德.中国', 'xn--p5tz4l.xn--fiqs8s'],
     ['--domain', 'editor@timelines.example', 'timelines.example'],
   ] as const
   for (const [option, said, proposal] of meant) {

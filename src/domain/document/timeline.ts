@@ -17,12 +17,13 @@ const calendarDate = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/
 /**
  * The authority for the permanent identifiers of a timeline: a domain and a date on which it was
  * owned (RFC 4151, 2.1). Fixed at the first edition and independent of where the timeline is served.
+ * Names in other letters are written in ASCII (RFC 5890, A-label), the last label, too: `xn--fiqs8s` is 中国.
  */
 export const Authority = v.strictObject({
   domain: v.pipe(
     v.string(),
     v.regex(
-      /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+      /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{0,58}[a-z0-9])$/,
       issueMessage('not-a-domain'),
     ),
   ),
