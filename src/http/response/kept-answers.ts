@@ -14,13 +14,14 @@ export const maxAskedOnce = 1000
 export interface KeptAnswers {
   /**
    * The file of an edition under a name that tells everything else that it depends on; rendered if
-   * it is not kept. Where there is no room left, a file takes that of those that were asked for longest ago
-   * once it is asked for again: whoever tries one filter after another displaces nothing that others read.
+   * it is not kept. Once the room was filled, a file takes that of those that were asked for longest ago
+   * only if it is asked for again: whoever tries one filter after another displaces nothing that others read.
+   * `render` is told whether its file is to be kept.
    */
   get(
     edition: object,
     name: string,
-    render: () => Rendered | Promise<Rendered>,
+    render: (isToKeep: boolean) => Rendered | Promise<Rendered>,
   ): Rendered | Promise<Rendered>
 }
 
@@ -31,6 +32,7 @@ export function createKeptAnswers(capacity = maxKeptOctets, largest = maxKeptFil
   const kept = new Map<string, { readonly rendered: Rendered; readonly size: number }>()
   const askedOnce = new Set<string>()
   let [editions, filled] = [0, 0]
+  let wasFull = false
 
   /** Whether a file is to take the room of others; remembers its name if not. */
   function isAskedAgain(key: string): boolean {
@@ -46,13 +48,12 @@ export function createKeptAnswers(capacity = maxKeptOctets, largest = maxKeptFil
   function keep(key: string, rendered: Rendered): Rendered {
     const { body } = rendered
     if (!(body instanceof Uint8Array) || body.length > largest) return rendered
-    const more = body.length - (kept.get(key)?.size ?? 0)
-    if (filled + more > capacity && !isAskedAgain(key)) return rendered
-    filled += more
+    filled += body.length - (kept.get(key)?.size ?? 0)
     kept.delete(key)
     kept.set(key, { rendered, size: body.length })
     for (const [oldest, { size }] of kept) {
       if (filled <= capacity) break
+      wasFull = true
       kept.delete(oldest)
       filled -= size
     }
@@ -66,7 +67,9 @@ export function createKeptAnswers(capacity = maxKeptOctets, largest = maxKeptFil
       const key = `${number} ${name}`
       const known = kept.get(key)
       if (known === undefined) {
-        const rendered = render()
+        const isToKeep = !wasFull || isAskedAgain(key)
+        const rendered = render(isToKeep)
+        if (!isToKeep) return rendered
         return rendered instanceof Promise
           ? rendered.then((done) => keep(key, done))
           : keep(key, rendered)

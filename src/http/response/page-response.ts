@@ -76,17 +76,18 @@ export function pageRoute<const Path extends string, const Declared extends Para
       const { keptWith, render, ...answered } = page.value
       const { ui, content, inAddress } = view.speech
       const identity = `${spec.id} ${ui} ${answered.identity} ${view.ignored.join(' ')}`
-      const rendered = async (): Promise<Rendered> => {
+      const rendered = async (isToKeep: boolean): Promise<Rendered> => {
         const page = await render()
         const type = 'text/html; charset=utf-8'
         if (typeof page === 'string') return { type, body: encoded([page]) }
-        return 'body' in page ? { type, ...page } : { type, body: encoded(withoutStyle(page)) }
+        if ('body' in page) return { type, ...page }
+        return { type, body: encoded(isToKeep ? withoutStyle(page) : page) }
       }
       // Addresses on the page carry the language as it was written.
       const key = JSON.stringify([identity, content, inAddress])
       return conditional(exchange, { ...answered, identity, surface: headers }, async () => {
         const page = await (keptWith === undefined
-          ? rendered()
+          ? rendered(false)
           : keptPages.get(keptWith, key, rendered))
         const { body } = page
         return body instanceof Uint8Array ? { ...page, body: withStyle(body) } : page
