@@ -13,7 +13,7 @@ import type { WrittenTable } from '../../extract/twice/unedited.ts'
 import type { FormatInput } from '../../formats/format.ts'
 import { ics } from '../../formats/icalendar/ics.ts'
 import { timelineJs } from '../../formats/timelinejs.ts'
-import { narrowingInWords } from '../../http/response/narrowing-in-words.ts'
+import { narrowingInWords } from './narrowing-in-words.ts'
 import { dateInWords, shortDateInWords } from '../../messages/dates.ts'
 import { isSameSlide } from './title-slide.ts'
 
