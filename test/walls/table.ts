@@ -33,7 +33,7 @@ export const walls: Readonly<Record<string, Wall>> = {
     packages: ['node:*', 'node:*/**', 'esbuild', 'valibot', '@valibot/to-json-schema'],
   },
   cli: {
-    layers: ['assets', 'http', 'formats', 'edition', 'extract', 'messages', 'domain'],
+    layers: ['assets', 'http', 'formats', 'edition', 'extract', 'messages', 'address', 'domain'],
     packages: ['node:*', 'node:*/**', 'valibot', 'commander', 'wrangler'],
   },
 }
