@@ -9,6 +9,7 @@ import {
   countBits,
   hasBit,
   inAll,
+  inAny,
   noBits,
   setBit,
   without,
@@ -20,24 +21,39 @@ import { eachSpan } from '../segment/wide-dates.ts'
 import type { Term } from '../segment/terms.ts'
 import type { SegmentAccess } from './segment-access.ts'
 
-/** The months of anchors are the months of events, but for those that stand behind the months. */
+/** The counts of one set. */
 export async function timeCounts(access: SegmentAccess, bits: Bits): Promise<TimeCounts> {
-  const window = new Map<string, number>()
-  const behind = await sectionSets(access, bits, ({ key }, count) => {
-    if (count > 0) window.set(key.slice(windowKind.length), count)
+  const [counts] = await timesOfSets(access, [bits])
+  return counts as TimeCounts
+}
+
+/**
+ * The months of anchors are the months of events, but for those that stand behind the months. Several sets
+ * are counted in one walk through these.
+ */
+export async function timesOfSets(
+  access: SegmentAccess,
+  sets: readonly Bits[],
+): Promise<readonly TimeCounts[]> {
+  const windows = sets.map(() => new Map<string, number>())
+  const behind = await sectionSets(access, sets, ({ key }, counts) => {
+    for (const [at, window] of windows.entries()) {
+      const count = counts[at] ?? 0
+      if (count > 0) window.set(key.slice(windowKind.length), count)
+    }
   })
-  const inMonths = without(without(bits, behind.window), behind.undated)
   const { months } = await access.calendar()
-  const month = new Map<string, number>()
-  for (const [name, start, end] of months) {
-    const count = countBetween(inMonths, start, end)
-    if (count > 0) month.set(name, count)
-  }
-  return {
-    month,
-    window,
-    undated: countBits(inAll(bits, behind.undated)),
-  }
+  const apart = inAny(behind.window, behind.undated)
+  return sets.map((bits, at) => {
+    const inMonths = without(bits, apart)
+    const month = new Map<string, number>()
+    for (const [name, start, end] of months) {
+      const count = countBetween(inMonths, start, end)
+      if (count > 0) month.set(name, count)
+    }
+    const window = windows[at] ?? new Map()
+    return { month, window, undated: countBits(inAll(bits, behind.undated)) }
+  })
 }
 
 /**
@@ -85,21 +101,23 @@ export interface SectionSets {
   readonly undated: Bits
 }
 
-/** Calls `visit` with the term of each window, and how many of its events are in `bits`. */
+/** Calls `visit` with the term of each window, and how many of its events are in each of the sets. */
 export async function sectionSets(
   access: SegmentAccess,
-  bits: Bits = noBits(0),
-  visit: (term: Term, count: number) => void = () => undefined,
+  sets: readonly Bits[] = [],
+  visit: (term: Term, counts: Uint32Array) => void = () => undefined,
 ): Promise<SectionSets> {
   const window = noBits(access.events)
+  const counts = new Uint32Array(sets.length)
   for await (const terms of access.termsBeginning(windowKind)) {
     for (const term of terms) {
-      let count = 0
+      counts.fill(0)
       eachPosting(term.list, (ordinal) => {
         setBit(window, ordinal)
-        if (hasBit(bits, ordinal)) count++
+        for (let at = 0; at < sets.length; at++)
+          if (hasBit(sets[at] as Bits, ordinal)) counts[at] = (counts[at] ?? 0) + 1
       })
-      visit(term, count)
+      visit(term, counts)
     }
   }
   const { undated } = await access.apart()

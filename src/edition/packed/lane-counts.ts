@@ -6,13 +6,14 @@ import {
   addedTimes,
   countLanes,
   laneIdsOf,
+  noTimes,
   timesByMonths,
   type BinSize,
   type LaneCounts,
   type LanesAsked,
 } from '../../domain/query/lanes.ts'
-import { inAll, noBits, without, type Bits } from '../segment/bits.ts'
-import { timeCounts } from './base-counts.ts'
+import { inAll, inAny, noBits, without, type Bits } from '../segment/bits.ts'
+import { timesOfSets } from './base-counts.ts'
 import type { Opened } from './opened.ts'
 import type { Selected } from './sequences.ts'
 import { conditionSets, type NamedActors } from './sets.ts'
@@ -40,18 +41,16 @@ export async function laneCounts(
         : (await conditionSets(access, { ...query, actors: clauses }, named)).actors
     return inAll(bits, sets ?? noBits(access.events))
   }
-  const times = async (own: Bits) => timesByMonths(await timeCounts(access, own), size)
-  const [lanes, rest, all] = [
-    [] as LaneCounts['lanes'][number][],
-    await having(others),
-    await having([...ids, ...others]),
-  ]
-  for (const [i, id] of ids.entries())
-    lanes.push(addedTimes(await times(await having([id])), added.lanes[i]))
-  return {
-    size,
-    lanes,
-    rest: addedTimes(await times(rest), added.rest),
-    none: addedTimes(await times(without(bits, all)), added.none),
-  }
+  const rest = await having(others)
+  const own: Bits[] = []
+  for (const id of ids) own.push(await having([id]))
+  const none = without(bits, inAny(rest, ...own))
+  const counted = await timesOfSets(access, [...own, rest, none])
+  const edited = [...added.lanes, added.rest, added.none]
+  const times = counted.map((counts, at) => {
+    const packed = timesByMonths(counts, size)
+    return events.length === 0 ? packed : addedTimes(packed, edited[at])
+  })
+  const [ofRest = noTimes, ofNone = noTimes] = times.slice(ids.length)
+  return { size, lanes: times.slice(0, ids.length), rest: ofRest, none: ofNone }
 }
