@@ -11,7 +11,6 @@ import {
 import { splitMonth } from '../date/month.ts'
 import type { When } from '../date/when.ts'
 import type { TimelineEvent } from '../document/event.ts'
-import type { TimeCounts } from './counts.ts'
 import { participants } from './members.ts'
 
 /** By what a picture has lanes. */
@@ -34,7 +33,7 @@ export type BinSize = (typeof binSizes)[number]
 export interface LanesAsked {
   readonly by: LaneKind
   readonly ids: readonly string[]
-  /** Those that share one lane, in which each event counts once. */
+  /** Those that share one lane, in which each event counts once; none of `ids`. */
   readonly others: readonly string[]
   /** An edition that cannot count days or weeks counts months. */
   readonly size: BinSize
@@ -141,21 +140,6 @@ function laneCounter(size: BinSize) {
   }
 }
 
-/** Bins of months or longer, of counts by month. */
-export function timesByMonths({ month, window, undated }: TimeCounts, size: BinSize): LaneTimes {
-  const bins = new Map<CivilDay, number>()
-  const add = (bin: CivilDay, count: number) => bins.set(bin, (bins.get(bin) ?? 0) + count)
-  for (const [name, count] of month) add(binOf(firstDayOf(name), size)[0], count)
-  let within = 0
-  for (const [id, count] of window) {
-    const [from = '', to = ''] = id.split('/')
-    const [bin, end] = binOf(firstDayOf(from), size)
-    if (firstDayOf(to) < end) add(bin, count)
-    else within += count
-  }
-  return { bins: inOrder(bins), window: within, undated }
-}
-
 export function addedTimes(times: LaneTimes, more: LaneTimes = noTimes): LaneTimes {
   const bins = new Map(times.bins)
   for (const [bin, count] of more.bins) bins.set(bin, (bins.get(bin) ?? 0) + count)
@@ -168,6 +152,16 @@ export function addedTimes(times: LaneTimes, more: LaneTimes = noTimes): LaneTim
 
 const inOrder = (bins: ReadonlyMap<CivilDay, number>): ReadonlyMap<CivilDay, number> =>
   new Map([...bins].toSorted(([a], [b]) => a - b))
+
+/**
+ * The bin of months or longer that holds all of a window; null where several do.
+ * @example ('2020-02/2020-03', 'year') → the day of 2020-01-01
+ */
+export function binOfWindow(window: string, size: BinSize): CivilDay | null {
+  const [first = 0, last = 0] = window.split('/').map(firstDayOf)
+  const [bin, end] = binOf(first, size)
+  return last < end ? bin : null
+}
 
 function firstDayOf(name: string): CivilDay {
   const { year, month } = splitMonth(name)

@@ -55,9 +55,7 @@ export async function answerPacked(
   const [facets, choices, lanes, span] = await Promise.all([
     counted.facets === true ? facetsOf(opened, counts, matching) : noFacets,
     counted.choices === true ? choicesOf(counts, countSelected(selected('themes'))) : noChoices,
-    counted.lanes === undefined
-      ? noLanes
-      : laneCounts(opened, asked.named, matching, counted.lanes),
+    counted.lanes === undefined ? noLanes : laneCounts(opened, matching, counted.lanes),
     counted.span === true && isExact ? spanIn(opened, total) : null,
   ])
   return {

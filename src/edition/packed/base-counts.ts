@@ -21,39 +21,20 @@ import { eachSpan } from '../segment/wide-dates.ts'
 import type { Term } from '../segment/terms.ts'
 import type { SegmentAccess } from './segment-access.ts'
 
-/** The counts of one set. */
+/** The months of anchors are the months of events, but for those that stand behind the months. */
 export async function timeCounts(access: SegmentAccess, bits: Bits): Promise<TimeCounts> {
-  const [counts] = await timesOfSets(access, [bits])
-  return counts as TimeCounts
-}
-
-/**
- * The months of anchors are the months of events, but for those that stand behind the months. Several sets
- * are counted in one walk through these.
- */
-export async function timesOfSets(
-  access: SegmentAccess,
-  sets: readonly Bits[],
-): Promise<readonly TimeCounts[]> {
-  const windows = sets.map(() => new Map<string, number>())
-  const behind = await sectionSets(access, sets, ({ key }, counts) => {
-    for (const [at, window] of windows.entries()) {
-      const count = counts[at] ?? 0
-      if (count > 0) window.set(key.slice(windowKind.length), count)
-    }
+  const window = new Map<string, number>()
+  const behind = await sectionSets(access, bits, ({ key }, count) => {
+    if (count > 0) window.set(key.slice(windowKind.length), count)
   })
+  const inMonths = without(bits, inAny(behind.window, behind.undated))
+  const month = new Map<string, number>()
   const { months } = await access.calendar()
-  const apart = inAny(behind.window, behind.undated)
-  return sets.map((bits, at) => {
-    const inMonths = without(bits, apart)
-    const month = new Map<string, number>()
-    for (const [name, start, end] of months) {
-      const count = countBetween(inMonths, start, end)
-      if (count > 0) month.set(name, count)
-    }
-    const window = windows[at] ?? new Map()
-    return { month, window, undated: countBits(inAll(bits, behind.undated)) }
-  })
+  for (const { name, start, end } of months) {
+    const count = countBetween(inMonths, start, end)
+    if (count > 0) month.set(name, count)
+  }
+  return { month, window, undated: countBits(inAll(bits, behind.undated)) }
 }
 
 /**
@@ -101,23 +82,21 @@ export interface SectionSets {
   readonly undated: Bits
 }
 
-/** Calls `visit` with the term of each window, and how many of its events are in each of the sets. */
+/** Calls `visit` with the term of each window, and how many of its events are in the set. */
 export async function sectionSets(
   access: SegmentAccess,
-  sets: readonly Bits[] = [],
-  visit: (term: Term, counts: Uint32Array) => void = () => undefined,
+  bits = noBits(access.events),
+  visit: (term: Term, count: number) => void = () => undefined,
 ): Promise<SectionSets> {
   const window = noBits(access.events)
-  const counts = new Uint32Array(sets.length)
   for await (const terms of access.termsBeginning(windowKind)) {
     for (const term of terms) {
-      counts.fill(0)
+      let count = 0
       eachPosting(term.list, (ordinal) => {
         setBit(window, ordinal)
-        for (let at = 0; at < sets.length; at++)
-          if (hasBit(sets[at] as Bits, ordinal)) counts[at] = (counts[at] ?? 0) + 1
+        if (hasBit(bits, ordinal)) count++
       })
-      visit(term, counts)
+      visit(term, count)
     }
   }
   const { undated } = await access.apart()

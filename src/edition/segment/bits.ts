@@ -88,10 +88,17 @@ export function bitFrom(bits: Bits, from: number): number {
   return -1
 }
 
+/** Calls `visit` with each of the set, ascending. */
+export function eachBit(bits: Bits, visit: (ordinal: number) => void): void {
+  for (let at = 0; at < bits.length; at++)
+    for (let rest = bits[at] ?? 0; rest !== 0; rest &= rest - 1)
+      visit(at * 32 + 31 - Math.clz32(rest & -rest))
+}
+
 /** All of the set, ascending: for small ones. */
 export function ordinalsOf(bits: Bits): number[] {
   const ordinals: number[] = []
-  for (let at = bitFrom(bits, 0); at >= 0; at = bitFrom(bits, at + 1)) ordinals.push(at)
+  eachBit(bits, (ordinal) => ordinals.push(ordinal))
   return ordinals
 }
 

@@ -169,37 +169,29 @@ export const newTally = (size: number, groups: GroupTally | null = null): Tally 
   groups,
 })
 
-/** Adds the events of a set that are in part `number` to a tally. */
-export function tallyColumn(column: ColumnView, number: number, bits: Bits, tally: Tally): void {
-  const groups = column.starts.length
-  const first = (number * columnEvents) / group
-  const most = Math.max(0, groups - groupsAtEnd)
-  tallyMost(column, bits.subarray(first, first + most), first * group + 1, tally)
-  for (let at = most; at < groups; at++)
-    tallyAtEnd(column, at, bits[first + at] ?? 0, { mark: (first + at) * group + 1, tally })
-}
-
-/** Behind a group of events that is followed by another one with all of its events there are four bytes. */
-const groupsAtEnd = 2
-
 /**
- * Most of the time of counts is spent here: entries are walked up to the last event of a group that is in
- * the set, and an entry of one that is not is added as 0, since to branch takes longer.
+ * Adds the events of a set that are in part `number` to a tally. Most of the time of counts is spent here:
+ * entries are walked up to the last event of a group that is in the set, and an entry of one that is not is
+ * added as 0, since to branch takes longer.
  */
-function tallyMost(
+export function tallyColumn(
   { starts, width, view }: ColumnView,
+  number: number,
   bits: Bits,
-  start: number,
   { counts, groups }: Tally,
 ): void {
+  const first = (number * columnEvents) / group
   const mask = maskOf(width)
+  const lastByte = view.byteLength - 4
   const { only, seen, counts: grouped, several } = groups ?? noGroups
-  for (let at = 0; at < bits.length; at++) {
-    let selected = bits[at] ?? 0
+  for (let at = 0; at < starts.length; at++) {
+    let selected = bits[first + at] ?? 0
     let next = (starts[at] ?? 0) * width
-    let mark = start + at * group
+    // Of the event, plus 1.
+    let mark = (first + at) * group + 1
     while (selected !== 0) {
-      const entry = (view.getInt32(next >>> 3, true) >>> (next & 7)) & mask
+      const byte = Math.min(next >>> 3, lastByte)
+      const entry = (view.getInt32(byte, true) >>> (next - byte * 8)) & mask
       const index = entry >>> 1
       const more = selected & 1
       counts[index] = (counts[index] ?? 0) + more
@@ -222,28 +214,6 @@ function tallyMost(
 const none = new Uint32Array()
 const noGroups: GroupTally = { only: none, several: null, counts: none, seen: none }
 
-function tallyAtEnd(
-  column: ColumnView,
-  at: number,
-  selected: number,
-  { mark, tally: { counts, groups } }: { readonly mark: number; readonly tally: Tally },
-): void {
-  const end = column.starts[at + 1] ?? column.entries
-  let event = 0
-  for (let next = column.starts[at] ?? end; next < end; next++) {
-    const entry = entryAt(column, next)
-    const index = entry >>> 1
-    if ((selected >>> event) & 1) {
-      counts[index] = (counts[index] ?? 0) + 1
-      if (groups !== null) {
-        tallyGroup(groups, groups.only[index] ?? 0, mark + event)
-        tallySeveral(groups, index, mark + event)
-      }
-    }
-    event += entry & 1
-  }
-}
-
 function tallySeveral(groups: GroupTally, index: number, mark: number): void {
   for (const group of groups.several?.[index] ?? []) tallyGroup(groups, group, mark)
 }
@@ -253,4 +223,59 @@ function tallyGroup({ counts, seen }: GroupTally, group: number, mark: number): 
   if (group === 0 || seen[group] === mark) return
   counts[group] = (counts[group] ?? 0) + 1
   seen[group] = mark
+}
+
+/** Counts of several sets in one walk: of each lane, how many of its events each place has. */
+export interface LaneTally {
+  /** By index plus 1: a bit, n for lane n + 1, or 0 for no lane; the first is of events that have none. */
+  readonly laneOf: Int32Array
+  /** Of each event, below `places`. */
+  readonly placeOf: Uint16Array | Uint32Array
+  readonly places: number
+  /** By lane times `places` plus place. Lane 0 has the events that are in no other. */
+  readonly counts: Uint32Array
+}
+
+/** Lanes that a tally has room for, but for lane 0. */
+export const tallied = 31
+
+/**
+ * Adds the events of a set that are in part `number` to a tally. The lanes of all events of a group are
+ * collected before those of the set are counted, since to branch takes longer.
+ */
+export function tallyLanes(
+  { starts, width, view }: ColumnView,
+  number: number,
+  bits: Bits,
+  { laneOf, placeOf, places, counts }: LaneTally,
+): void {
+  const first = (number * columnEvents) / group
+  const mask = maskOf(width)
+  const lastByte = view.byteLength - 4
+  const lanes = new Int32Array(group)
+  for (let at = 0; at < starts.length; at++) {
+    const selected = bits[first + at] ?? 0
+    const end = 32 - Math.clz32(selected)
+    let next = (starts[at] ?? 0) * width
+    for (let own = 0, event = 0; event < end;) {
+      const byte = Math.min(next >>> 3, lastByte)
+      const entry = (view.getInt32(byte, true) >>> (next - byte * 8)) & mask
+      own |= laneOf[entry >>> 1] ?? 0
+      lanes[event] = own
+      const isLast = entry & 1
+      own &= isLast - 1
+      event += isLast
+      next += width
+    }
+    for (let rest = selected; rest !== 0; rest &= rest - 1) {
+      const event = 31 - Math.clz32(rest & -rest)
+      const place = placeOf[(first + at) * group + event] ?? 0
+      let own = lanes[event] ?? 0
+      do {
+        const count = (32 - Math.clz32(own & -own)) * places + place
+        counts[count] = (counts[count] ?? 0) + 1
+        own &= own - 1
+      } while (own !== 0)
+    }
+  }
 }

@@ -4,7 +4,13 @@
 // number of events; the number of parts of wide dates, each with its first and its last day (signed); the
 // posting lists of the events without a date and of those that are withdrawn, each behind its length. Form
 // 1 has no such lists here: they are terms.
-import { civilDay, printYear, splitDay, twoDigits } from '../../domain/date/civil-day.ts'
+import {
+  civilDay,
+  printYear,
+  splitDay,
+  twoDigits,
+  type CivilDay,
+} from '../../domain/date/civil-day.ts'
 import type { DateWindow } from '../../domain/query/window.ts'
 import { encodePostings } from './postings.ts'
 import { createByteReader, createByteWriter } from './varints.ts'
@@ -59,11 +65,19 @@ export interface Calendar {
   readonly within: (
     window: Pick<DateWindow, 'from' | 'to'>,
   ) => readonly [start: number, end: number]
-  /** The months that hold anchors, ascending, with the ordinals of their events. */
-  readonly months: readonly (readonly [month: string, start: number, end: number])[]
+  /** The months that hold anchors, ascending. */
+  readonly months: readonly CalendarMonth[]
   readonly wide: readonly Reach[]
   /** The posting lists of these events; null in form 1. */
   readonly lists: Lists | null
+}
+
+export interface CalendarMonth {
+  readonly name: string
+  readonly firstDay: CivilDay
+  /** The ordinals of its events, the second exclusive. */
+  readonly start: number
+  readonly end: number
 }
 
 export interface Lists {
@@ -143,14 +157,19 @@ function firstAtLeast(numbers: Int32Array | Uint32Array, wanted: number): number
   return low
 }
 
-function monthsOf(days: Int32Array, starts: Uint32Array): Calendar['months'] {
-  const months: [string, number, number][] = []
+function monthsOf(days: Int32Array, starts: Uint32Array): readonly CalendarMonth[] {
+  const months: CalendarMonth[] = []
   for (let index = 0; index < days.length;) {
     const { year, month } = splitDay(days[index] ?? 0)
     const after = month === 12 ? civilDay(year + 1, 1, 1) : civilDay(year, month + 1, 1)
-    const end = firstAtLeast(days, after)
-    months.push([`${printYear(year)}-${twoDigits(month)}`, starts[index] ?? 0, starts[end] ?? 0])
-    index = end
+    const next = firstAtLeast(days, after)
+    months.push({
+      name: `${printYear(year)}-${twoDigits(month)}`,
+      firstDay: civilDay(year, month, 1),
+      start: starts[index] ?? 0,
+      end: starts[next] ?? 0,
+    })
+    index = next
   }
   return months
 }

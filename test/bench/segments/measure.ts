@@ -8,8 +8,9 @@ import { createHeadReader } from '../../../src/edition/head-reader.ts'
 import type { PackedEdition } from '../../../src/edition/packed/packed-edition.ts'
 import { createPackedReader } from '../../../src/edition/packed/packed-reader.ts'
 import { createPartCache } from '../../../src/edition/packed/part-cache.ts'
-import type { EditionReader } from '../../../src/edition/reader.ts'
+import type { Counted, EditionReader, Slice } from '../../../src/edition/reader.ts'
 import type { SegmentRoot } from '../../../src/edition/segment/parts.ts'
+import { maxLanes } from '../../../src/picture/limits.ts'
 import { randomFrom, sizesFor } from '../../support/synthetic.ts'
 import { databasePath } from './build.ts'
 import { cpuNow, diskSource, type DiskSource } from './disk.ts'
@@ -29,6 +30,8 @@ interface Row {
   readonly total: number
   readonly list: readonly Sample[]
   readonly facets: readonly Sample[]
+  /** CPU milliseconds that the counts of months and lanes take beyond the set that they count. */
+  readonly lanes: readonly number[]
   readonly warm: readonly number[]
   readonly sqlite: readonly number[]
   readonly sqliteList: readonly number[]
@@ -74,6 +77,7 @@ export async function measureQueries(folder: string, { rounds, peers }: Options)
       total: 0,
       list: [],
       facets: [],
+      lanes: [],
       warm: [],
       sqlite: [],
       sqliteList: [],
@@ -109,28 +113,43 @@ const leastOf = (samples: readonly Sample[]): Sample =>
   samples.reduce((least, sample) => (sample.cpu < least.cpu ? sample : least))
 
 async function askCold(
-  packed: PackedEdition,
-  source: DiskSource,
+  { packed, source }: Pick<Measured, 'packed' | 'source'>,
   query: EventQuery,
-  counted: { readonly facets?: true },
+  counted: Counted,
+  page: Slice = slice,
 ): Promise<{ readonly total: number; readonly sample: Sample }> {
   const reader = createPackedReader(packed, source)
   source.taken()
   // A cold isolate has no garbage of others.
   globalThis.gc?.({ type: 'minor' })
   const start = cpuNow()
-  const { total } = await reader.answer(query, slice, counted)
+  const { total } = await reader.answer(query, page, counted)
   const cpu = cpuNow() - start
   const read = source.taken()
   return { total, sample: { ...read, cpu: cpu - read.cpu } }
 }
 
+/** By month, with as many lanes of themes as a picture has; all other themes share one. */
+async function lanesCpu(measured: Measured, query: EventQuery): Promise<number> {
+  const ids = measured.packed.timeline.themes.map(({ id }) => id)
+  const [own, others] = [ids.slice(0, maxLanes), ids.slice(maxLanes)]
+  const lanes = { by: 'theme', ids: own, others, size: 'month' } as const
+  const least = async (counted: Counted): Promise<number> => {
+    const samples: Sample[] = []
+    for (let time = 0; time < asked; time++)
+      samples.push((await askCold(measured, query, counted, { limit: 0, after: null })).sample)
+    return leastOf(samples).cpu
+  }
+  return (await least({ lanes })) - (await least({}))
+}
+
 async function measureKind(
   row: Row,
   queries: readonly EventQuery[],
-  { packed, source, warm, sqlite, scanned }: Measured,
+  measured: Measured,
 ): Promise<Row> {
-  const result = structuredClone(row) as { -readonly [Key in keyof Row]: Row[Key] }
+  const { packed, source, warm, sqlite, scanned } = measured
+  const result = { ...row, lanes: [] as number[] }
   const [list, facets]: [Sample[], Sample[]] = [[], []]
   const [warmed, sql, sqlList, scan]: [number[], number[], number[], number[]] = [[], [], [], []]
   // Nothing is at hand in a cold reader, but its code has run before.
@@ -143,12 +162,13 @@ async function measureKind(
     ] as const) {
       const tried: Sample[] = []
       for (let time = 0; time < asked; time++) {
-        const { total, sample } = await askCold(packed, source, query, counted)
+        const { total, sample } = await askCold(measured, query, counted)
         tried.push(sample)
         if (time === 0) result.total += total / queries.length / 2
       }
       samples.push(leastOf(tried))
     }
+    result.lanes.push(await lanesCpu(measured, query))
     await warm.answer(query, slice, { facets: true })
     source.taken()
     warmed.push(
@@ -200,16 +220,24 @@ interface Budget {
   readonly keys: number
   readonly bytes: readonly [list: number, facets: number]
   readonly cpu: readonly [list50: number, list99: number, facets50: number, facets99: number]
+  readonly lanes: number
   /** How many times as long SQLite takes, with facets. */
   readonly sqlite: number | null
 }
 
 const budgetOf = (events: number): Budget =>
   events <= 1000
-    ? { operations: [1, 1], keys: 1, bytes: [0.5, 0.5], cpu: [3, 10, 3, 10], sqlite: null }
+    ? {
+        operations: [1, 1],
+        keys: 1,
+        bytes: [0.5, 0.5],
+        cpu: [3, 10, 3, 10],
+        lanes: 1,
+        sqlite: null,
+      }
     : events <= 100_000
-      ? { operations: [8, 10], keys: 30, bytes: [2, 3], cpu: [2, 8, 4, 10], sqlite: 2 }
-      : { operations: [8, 25], keys: 45, bytes: [3, 11], cpu: [3, 12, 8, 45], sqlite: 10 }
+      ? { operations: [8, 10], keys: 30, bytes: [2, 3], cpu: [2, 8, 4, 10], lanes: 3, sqlite: 2 }
+      : { operations: [8, 25], keys: 45, bytes: [3, 11], cpu: [3, 12, 8, 45], lanes: 6, sqlite: 10 }
 
 function printRows(
   rows: readonly Row[],
@@ -301,6 +329,14 @@ function printBudgets(
     ],
     ['CPU ms p50/p99, list', budget.cpu.slice(0, 2).join('/'), timeOf(listCpu)],
     ['CPU ms p50/p99, with facets', budget.cpu.slice(2).join('/'), timeOf(facetsCpu)],
+    [
+      'CPU ms p50, counts of months and lanes',
+      String(budget.lanes),
+      quantile(
+        rows.flatMap((row) => row.lanes),
+        0.5,
+      ).toFixed(1),
+    ],
   ]
   if (peers) {
     const own = quantile(facetsCpu, 0.5)
