@@ -25,7 +25,7 @@ import { chinese } from './rules/zh/grammar.ts'
 import { fold } from './text/fold.ts'
 
 const bothEnds =
-  /[至到—–~～](?!.*[间間](?:某[日天月年])?\s*$)|\b(?:to|through|till|until)\b|\d{4}\s?-\s?\d{4}|\d{1,2}-\d{1,2}月|[全整][年月]\s*(?:\(|（|$)|^\s*(?:all|the whole) of\b/i
+  /[至到—–~～](?!.*[间間](?:某[日天月年])?\s*$)|\b(?:to|through|till|until)\b|\d{4}\s?-\s?\d{4}|\d{1,2}-\d{1,2}月|[全整][年月]\s*(?:\(|（|$)|^\s*(?:all|the whole) of\b|^\s*(?:throughout|all through)\b/i
 
 /**
  * 9月至11月, 2019-2020, 2020年全年: what names both of its ends, or all of it, lasted, whatever is set for
@@ -33,15 +33,18 @@ const bothEnds =
  */
 export const namesBothEnds = (cell: string): boolean => bothEnds.test(cell)
 
-const someDay = /(?<=[间間])某[日天月年](?=\s*$)/
+const someDay =
+  /(?<=[间間年])的?某一?[日天月年](?:某日)?(?=\s*$)|^\s*(?:some ?time|at some (?:point|time|date|stage)|(?:some|one) day)\b/i
+
+/** 间某日, sometime in 2020: it happened once, whatever is set for stretches. */
+export const namesSomeDay = (cell: string): boolean => someDay.test(cell)
 
 /** `readCell('3/6/2020', { order: 'dmy' })` is 2020-06-03; without the order it is open. */
 export function readCell(cell: string, given: ColumnSettings = {}): CellAnswer {
   const dashed = readDashed(cell, given)
   if (dashed !== null) return dashed
-  if (someDay.test(cell))
-    return readCell(cell.replace(someDay, ''), { ...given, stretches: 'once' })
-  const settings: ColumnSettings = namesBothEnds(cell) ? { ...given, stretches: 'lasted' } : given
+  const stretches = namesSomeDay(cell) ? 'once' : namesBothEnds(cell) ? 'lasted' : given.stretches
+  const settings: ColumnSettings = stretches === undefined ? given : { ...given, stretches }
   // An en dash joins years; a hyphen may also stand before a month.
   const text = usualSpelling(
     tidy(fold(cell.replace(/^\s*(\d{2})(\d{2})[–—](\d{2})\s*$/, '$1$2-$1$3'))),

@@ -112,6 +112,8 @@ export function centuryPeriod(century: number): Period | null {
     ? yearsPeriod(-hundreds * 100 - 99, Math.min(-hundreds * 100, -1))
     : yearsPeriod(hundreds * 100, hundreds * 100 + 99)
   if (years === null) return null
+  // There is no year 0: 00XX would begin with 1 BC.
+  if (century === 1) return { ...years, ...yearsPeriod(1, 99), unit: 'century' }
   const name = `${before ? '-' : ''}${twoDigits(hundreds)}XX`
   return { ...years, unit: 'century', from: name, to: name }
 }

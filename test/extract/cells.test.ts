@@ -253,7 +253,8 @@ const cells: readonly (readonly [cell: string, settings: ColumnSettings, answer:
   ['December 3 or March 4, 2019', { day: '2020-03-20' }, '? two-years: [2019-03-04,2019-12-03]'],
   ['12月30日或1月2日', { day: '2020-03-20' }, '? two-years: [2019-12-30,2020-01-02]'],
   ['2020年2月3、4日', {}, 'refused: two-dates'],
-  ['Jan/Feb 2020', {}, 'refused: two-dates'],
+  ['Jan/Feb 2020', {}, '2020-01/2020-02 span'],
+  ['Jan/Feb 2020', { stretches: 'once' }, '[2020-01..2020-02] point'],
   ['1/26-28', {}, '? no-year: '],
   ...['1/26-28', '1/26~28', '26-28/1', '26/1-28'].map(
     (cell) => [cell, { day: '2020-03-13' }, '2020-01-26/2020-01-28 span'] as const,

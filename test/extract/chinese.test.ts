@@ -110,7 +110,7 @@ const texts: readonly (readonly [text: string, ...marks: string[]])[] = [
   ],
   [
     '上世纪六七十年代，20世纪90年代初，本世纪初，19世纪，2010年代。',
-    '上世纪六七十年代 = 1960/1979 span',
+    '上世纪六七十年代 ? lasted-or-once: 1960/1979 | [1960..1979]',
     '20世纪90年代初 ? convention: [1990..1993]',
     '本世纪初 ? convention: [2000..2009]',
     '19世纪 = 18XX point',

@@ -131,7 +131,7 @@ const texts: readonly (readonly [text: string, ...marks: string[]])[] = [
   ],
   [
     'Between 12 April 2021 and 30 November 2023 it lost money. From April to October 2022 it rained.',
-    'Between 12 April 2021 and 30 November 2023 = 2021-04-12/2023-11-30 span',
+    'Between 12 April 2021 and 30 November 2023 ? lasted-or-once: 2021-04-12/2023-11-30 | [2021-04-12..2023-11-30]',
     'From April to October 2022 = 2022-04/2022-10 span',
   ],
   [

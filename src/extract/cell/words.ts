@@ -49,7 +49,9 @@ export function readWords(cell: string, settings: ColumnSettings): CellAnswer {
   const signed = cell.replace(closeDate, dayFirst).replace(shortYearAlone, "$1 '$2")
   for (const grammar of [english, chinese]) {
     const found = wholePhrase(signed, grammar)
-    if (found !== null) return inItsZone(found, grammar, settings)
+    if (found === null) continue
+    const answer = inItsZone(found, grammar, settings)
+    return settings.stretches === 'lasted' && within.test(cell) ? lastedWithin(answer) : answer
   }
   return unnamedPeriod.test(cell) ? open(plain('unnamed-period')) : refused(plain('no-date'))
 }
@@ -71,10 +73,17 @@ function wholePhrase(cell: string, grammar: Grammar): Found | null {
     const rest = text.slice(lead.length, Math.max(read.start, lead.length)).trim()
     const after = text.slice(read.end).replace(/[.,\s]+$/, '')
     if (after !== '') continue
-    if (/^(?:on|in|at|the|于|在)?$/i.test(rest)) return { phrase: read, text }
+    if (preposition.test(rest)) return { phrase: read, text }
   }
   return null
 }
+
+/** On, in the course of, sometime during: they claim no more than the date itself, or a grammar reads them. */
+const preposition =
+  /^(?:于|在|(?:(?:some ?time|at some (?:point|time|date|stage)|(?:some|one) day),? ?)?(?:(?:on|in|at|during|within|throughout|over|all through|(?:in|over) the course of) ?)?(?:the ?)?(?:year ?)?)$/i
+
+/** Within February, 2月内: what lasted began and ended in it; our own words of `2020-02/2020-02`. */
+const within = /\bwithin\b|\bcourse of\b|内\s*$/i
 
 interface Found {
   readonly phrase: Phrase
@@ -104,7 +113,8 @@ function inItsZone(
 /** Decades of two digits are not read in cells, so that no real clock is needed. */
 const thisYear = 2000
 
-function answerOf(phrase: Phrase, settings: ColumnSettings): CellAnswer {
+function answerOf(found: Phrase, settings: ColumnSettings): CellAnswer {
+  const phrase = withoutChoice(found)
   const { day, timeZone, stretches } = settings
   const source = day === undefined ? null : parseDay(day)
   const inCenturies = withCenturies(phrase, settings)
@@ -123,6 +133,12 @@ function answerOf(phrase: Phrase, settings: ColumnSettings): CellAnswer {
   const read: Phrase = { ...phrase, claim: once && phrase.claim === 'lasted' ? 'point' : told }
   const scene = openingScene(source ?? 0, true, settings.calendar === 'minguo')
   return stateOf(composePhrase(read, { scene, spot, timeZone: timeZone ?? 'UTC' }))
+}
+
+/** Whether it lasted or happened once is asked for the column. */
+function withoutChoice(phrase: Phrase): Phrase {
+  const { doubt, ...told } = phrase
+  return doubt === 'lasted-or-once' ? { ...told, claim: 'lasted' } : phrase
 }
 
 /** 初三, 廿三日 alone: the latest such day of the Chinese calendar is proposed, and of the civil month. */
@@ -178,7 +194,8 @@ function shortYear(stated: Statement): number | null {
 function stateOf({ readings, open: why }: Composed): CellAnswer {
   const [first] = readings
   // 次日: a person may know from which day it counts.
-  if (first === undefined && why?.rule === 'no-date-before') return open(why)
+  if (first === undefined && (why?.rule === 'no-date-before' || why?.rule === 'fiscal-year'))
+    return open(why)
   if (first === undefined)
     return why === null || why.rule === 'no-year' ? refused(plain('no-such-date')) : refused(why)
   if (why !== null || readings.length > 1) return open(why ?? plain('two-years'), readings)
@@ -204,26 +221,29 @@ function leans(stated: Statement): boolean {
   if (stated.is === 'weekday' || stated.is === 'source' || stated.is === 'recent') return true
   if (stated.is === 'clock' || stated.is === 'day-of-year') return true
   if (stated.is === 'decade') return stated.first === undefined
+  if (stated.is === 'years') return stated.isShort === true
   if (stated.is === 'calendar' && stated.month !== undefined && 'from' in stated.month) return true
   return 'year' in stated && typeof stated.year === 'object' && !('at' in stated.year)
 }
 
 /** Before 1900, 1900s, FY2019: what only cells say. */
 function readYearWords(cell: string, settings: ColumnSettings): CellAnswer | null {
-  const before = /^(?:before|prior to) (\d{4})$/i.exec(cell)
+  const before = /^(?:before |prior to |pre[- ])(\d{4})$/i.exec(cell)
   if (before !== null) {
     const last = yearPeriod(Number(before[1]) - 1)
     return last === null
       ? refused(plain('no-such-date'))
       : ready(`[..${last.from}]`, plain('written'))
   }
-  const upTo = /^(?:(?:on|in) or before|no later than|not later than|不晚于|不迟于) ?(.+)$/i.exec(
-    cell,
-  )
+  const upTo =
+    /^(?:(?:on|in) or before|no later than|not later than|不晚于|不迟于|[最至]迟[于在]?|最晚[于在]?) ?(.+)$/i.exec(
+      cell,
+    ) ?? /^(?!by )(.+?),? at (?:the )?latest$/i.exec(cell)
   if (upTo !== null) return onOrBefore(readWords(upTo[1] ?? '', settings))
   const whole = /^(?:all|the whole) of (.+)$/i.exec(cell)
   if (whole !== null) return lasted(readWords(whole[1] ?? '', settings))
-  if (/^(?:after|later than) \S/i.test(cell)) return refused(plain('open-bound'))
+  if (/^(?:after|later than) \S|\S,? at (?:the )?earliest$/i.test(cell))
+    return refused(plain('open-bound'))
   if (/^(?:FY|fiscal(?: year)?|financial year) ?\d{2,4}$/i.test(cell))
     return open(plain('fiscal-year'))
   if (/^[A-Z][a-z]{2}-\d{2}$/.test(cell)) return open(plain('month-or-day'))
@@ -239,11 +259,26 @@ function onOrBefore(answer: CellAnswer): CellAnswer {
   return answer.state === 'open' ? open(answer.rule, readings) : ready(first.date, first.why)
 }
 
+const isMonthOrYear = (date: string): boolean => /^-?\d{4}(?:-\d{2})?[?~%]?$/.test(date)
+
+/** A month or year in which something lasted for some time. */
+function lastedWithin(answer: CellAnswer): CellAnswer {
+  const { state, rule } = answer
+  const readings = answer.readings.map((reading) =>
+    isMonthOrYear(reading.date)
+      ? readingOf(`${reading.date}/${reading.date}`, reading.why)
+      : reading,
+  )
+  const [first] = readings
+  if (state === 'refused' || first === undefined || first === null) return answer
+  return state === 'open' ? open(rule, readings) : ready(first.date, rule, first.kind)
+}
+
 /** All of 2020: it lasted through it. */
 function lasted(answer: CellAnswer): CellAnswer {
   const { state, rule, readings } = answer
   const [first] = readings
-  const isWhole = readings.every(({ date }) => /^-?\d{4}(?:-\d{2})?[?~%]?$/.test(date))
+  const isWhole = readings.every(({ date }) => isMonthOrYear(date))
   if (state === 'refused' || first === undefined || !isWhole) return refused(plain('no-date'))
   const spans = readings.map((reading) => ({ ...reading, kind: 'span' as const }))
   return state === 'open' ? open(rule, spans) : ready(first.date, rule, 'span')

@@ -68,8 +68,10 @@ export const en = {
   'day-of-quotation': () => 'in a quotation: counted from the day on which it was said',
   /** 5 and 20 March: two events. */
   'two-dates': () => 'more than one date: write an event for each',
-  /** 10日前: before the tenth, or ten days ago. */
-  'day-or-count': () => 'a day of the month, or a count of days',
+  /** 10日前: before the tenth, or ten days ago. 2月内: in February, or within two months. */
+  'day-or-count': () => 'a day or month, or a count of them',
+  /** Between 1850 and 1853, 光绪年间. */
+  'lasted-or-once': () => 'it lasted through that time, or happened once in it',
   /** A number or a word beside the date that no rule reads: 9/10 or so, 年代中. */
   'words-beside': () => 'words beside it may belong to the date',
   /** c. 3 or 5 May, 约1月至2月, 1850–1855 (?). */

@@ -37,6 +37,7 @@ export interface Place {
 
 export function composePhrase(phrase: Phrase, place: Place): Composed {
   if (phrase.doubt === 'scope-of-mark') return composeMarked(phrase, place)
+  if (phrase.doubt === 'lasted-or-once') return composeOnce(phrase, place)
   if (phrase.to !== undefined) return composeRange(phrase, phrase.to, place)
   const plainly = resolveName(phrase.from, place.scene, place.spot)
   const timed = withOtherTimes(plainly, phrase.from, place.scene)
@@ -65,14 +66,22 @@ function composeMarked({ doubt: _, ...phrase }: Phrase, place: Place): Composed 
     ...(others && { others: others.map(marked) }),
     ...(to && { to: marked(to) }),
   }
-  const whole = composePhrase(all, place)
-  const { readings } = composePhrase(phrase, place)
-  const dates = new Set(whole.readings.map(({ date }) => date))
-  return {
-    ...whole,
-    readings: [...whole.readings, ...readings.filter(({ date }) => !dates.has(date))],
-    open: whole.open ?? plain('scope-of-mark'),
-  }
+  return eitherOf(composePhrase(all, place), composePhrase(phrase, place), plain('scope-of-mark'))
+}
+
+/** Between March and May, 光绪年间: it went on through that time, or happened on one day of it. */
+const composeOnce = ({ doubt: _, ...phrase }: Phrase, place: Place): Composed =>
+  eitherOf(
+    composePhrase({ ...phrase, claim: 'lasted' }, place),
+    composePhrase({ ...phrase, claim: 'point' }, place),
+    plain('lasted-or-once'),
+  )
+
+/** The readings of both; a day of one is no choice. */
+function eitherOf(first: Composed, second: Composed, why: Reason): Composed {
+  const dates = new Set(first.readings.map(({ date }) => date))
+  const others = second.readings.filter(({ date }) => !dates.has(date))
+  return { ...first, readings: [...first.readings, ...others], open: first.open ?? why }
 }
 
 function readingsOf({ found }: RuleAnswer, phrase: Phrase, timeZone: string): DateReading[] {

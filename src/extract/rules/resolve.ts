@@ -32,7 +32,7 @@ import {
 } from './feasts.ts'
 import { resolveQuarter, resolveShift, resolveWeekday, resolveWeeks } from './relative.ts'
 import type { Scene, Spot } from './scene.ts'
-import type { DecadePart, Name, ShortYear, Statement } from './stated.ts'
+import type { CenturyPart, DecadePart, Name, ShortYear, Statement } from './stated.ts'
 import { resolveClock, atStatedTime } from './time-of-day.ts'
 import { chooseYear, countedYear, type Make } from './year.ts'
 
@@ -114,6 +114,8 @@ const thirds: Readonly<Record<DecadePart, readonly [number, number]>> = {
   mid: [4, 6],
   late: [7, 9],
   end: [7, 9],
+  'first-half': [0, 4],
+  'second-half': [5, 9],
 }
 
 export function decadeStretch(first: number, part: DecadePart | undefined): Period | null {
@@ -153,17 +155,24 @@ const decadeBefore = (short: number, year: number): number => {
   return here > year ? here - 100 : here
 }
 
-const centuryParts: Readonly<Record<DecadePart, readonly [number, number]>> = {
+const centuryParts: Readonly<Record<CenturyPart, readonly [number, number]>> = {
   start: [0, 9],
   early: [0, 29],
   mid: [30, 69],
   late: [70, 99],
   end: [90, 99],
+  'first-half': [0, 49],
+  'second-half': [50, 99],
+  'quarter-1': [0, 24],
+  'quarter-2': [25, 49],
+  'quarter-3': [50, 74],
+  'quarter-4': [75, 99],
 }
 
-function resolveCentury(century: number, part: DecadePart | undefined): RuleAnswer {
+function resolveCentury(century: number, part: CenturyPart | undefined): RuleAnswer {
   if (part === undefined) return settle(centuryPeriod(century), plain('written'), none)
-  const start = (century - 1) * 100
+  // The 5th before Christ begins with 500 BC.
+  const start = century < 0 ? century * 100 + 1 : (century - 1) * 100
   const [from, to] = centuryParts[part]
   return opened(
     settle(yearsPeriod(start + from, start + to), plain('written'), none),

@@ -60,7 +60,9 @@ export type YearPart =
   | 'autumn'
   | 'winter'
 
-export type DecadePart = 'start' | 'early' | 'mid' | 'late' | 'end'
+export type DecadePart = 'start' | 'early' | 'mid' | 'late' | 'end' | 'first-half' | 'second-half'
+
+export type CenturyPart = DecadePart | `quarter-${1 | 2 | 3 | 4}`
 
 export type Statement =
   | {
@@ -149,13 +151,15 @@ export type Statement =
       readonly short?: number
       readonly part?: DecadePart
     }
-  | { readonly is: 'century'; readonly century: number; readonly part?: DecadePart }
+  | { readonly is: 'century'; readonly century: number; readonly part?: CenturyPart }
   /** A reign or an age, by its first and last year. */
   | {
       readonly is: 'years'
       readonly first: number
       readonly last: number
       readonly era?: true
+      /** 二三十年代: no word names the century. */
+      readonly isShort?: true
       /** The first year of the era whose years go on. */
       readonly begin?: number
     }
@@ -335,7 +339,13 @@ export interface Phrase {
   /** 春，…: a date only under a heading that names the year. */
   readonly isEntry?: true
   /** Words that may not be a date of this form at all: 10日前 may be ten days ago. */
-  readonly doubt?: 'day-or-count' | 'two-dates' | 'words-beside' | 'convention' | 'scope-of-mark'
+  readonly doubt?:
+    | 'day-or-count'
+    | 'two-dates'
+    | 'words-beside'
+    | 'convention'
+    | 'scope-of-mark'
+    | 'lasted-or-once'
   /** 1879: at the start of a line: the year of what the line tells. */
   readonly headsLine?: true
 }

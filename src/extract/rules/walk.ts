@@ -284,7 +284,11 @@ function clauseAround(
   }
 }
 
-const lastedOr = (phrase: Phrase, lasted: boolean): Phrase =>
-  lasted && phrase.claim === 'point' && phrase.from.clock === undefined
+function lastedOr(phrase: Phrase, lasted: boolean): Phrase {
+  if (!lasted || phrase.from.clock !== undefined) return phrase
+  const { doubt, ...told } = phrase
+  if (doubt === 'lasted-or-once') return { ...told, claim: 'lasted' }
+  return phrase.claim === 'point' && phrase.to === undefined
     ? { ...phrase, claim: 'lasted' }
     : phrase
+}

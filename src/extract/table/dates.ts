@@ -3,7 +3,7 @@
 import type { DateKind } from '../../domain/date/kinds.ts'
 import type { CellAnswer, ColumnSettings, DateOrder } from '../cell/answer.ts'
 import { dayAtMidnight, hasClock } from '../cell/clock.ts'
-import { namesBothEnds, readCell } from '../cells.ts'
+import { namesBothEnds, namesSomeDay, readCell } from '../cells.ts'
 import { ordersOf } from '../date-order.ts'
 import { reasonInWords } from '../reasons/reason.ts'
 import type { Asker } from './asker.ts'
@@ -273,7 +273,9 @@ function isStretch(cell: DateCell, settings: ColumnSettings): boolean {
   if (lasted.state === 'refused') return false
   const once = read(cell, { ...settings, stretches: 'once' })
   return (
-    !namesBothEnds(cell.text) && (dateOf(lasted) !== dateOf(once) || isMonthOrYear(dateOf(once)))
+    !namesBothEnds(cell.text) &&
+    !namesSomeDay(cell.text) &&
+    (dateOf(lasted) !== dateOf(once) || isMonthOrYear(dateOf(once)))
   )
 }
 
@@ -340,7 +342,8 @@ function readOne(
   asker: Asker,
 ): ReadDate {
   const answer = read(cell, settings)
-  if (answer.state === 'ready') return dated(answer.date, answer.kind, settings)
+  if (answer.state === 'ready')
+    return dated(answer.date, answer.kind, namesSomeDay(cell.text) ? {} : settings)
   const why = reasonInWords(answer.rule, asker.words.reasons)
   if (answer.state === 'refused') return isOpen ? { is: 'open' } : { is: 'refused', why }
   if (isOpen) return { is: 'open' }

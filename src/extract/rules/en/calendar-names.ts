@@ -1,7 +1,7 @@
 // English years, months and days: 17th October 2022, Oct. 28, 2024, March, the 1970s, 44 BC.
 import { ordinalNumber } from '../../text/numerals.ts'
 import { before, matchAt, type NameRead } from '../../text/sticky.ts'
-import type { Count, DecadePart, Statement } from '../stated.ts'
+import type { CenturyPart, Count, DecadePart, Statement } from '../stated.ts'
 
 export type CalendarName = Extract<Statement, { is: 'calendar' }>
 
@@ -187,13 +187,23 @@ export function readNumeric(text: string, at: number): NameRead<Statement> | nul
 }
 
 const decade =
-  /(?:the )?(?:(early|mid|late)(?:-to-late|-to-mid)?[- ](?:the )?)?(?:((?:1[0-9]|20)\d)0'?s|'(\d)0s|(twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)(?![a-z])/iy
+  /(?:the )?(?:(early|mid|late)(?:-to-late|-to-mid)?[- ](?:the )?|(first|second|last|latter) half of (?:the )?)?(?:((?:1[0-9]|20)\d)0'?s|'(\d)0s|(twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)(?![a-z])/iy
 const tens = ['twent', 'thirt', 'fort', 'fift', 'sixt', 'sevent', 'eight', 'ninet']
 const century =
-  /(?:the )?(?:(early|mid|late)[- ](?:the )?)?((?:twenty-)?[a-z]{4,11}th|\d{1,2}(?:st|nd|rd|th)|first|second|third|fifth|eighth|ninth|twelfth|twenty-first)[- ]century(?: (BCE?|AD|CE|B\.C\.(?:E\.)?|A\.D\.|C\.E\.)(?![a-z]))?/iy
+  /(?:the )?(?:(early|mid|late)[- ](?:the )?|(first|second|third|fourth|last|latter|final) (half|quarter) of (?:the )?)?((?:twenty-)?[a-z]{4,11}th|\d{1,2}(?:st|nd|rd|th)|first|second|third|fifth|eighth|ninth|twelfth|twenty-first)[- ]centur(?:y|ies)(?: (BCE?|AD|CE|B\.C\.(?:E\.)?|A\.D\.|C\.E\.)(?![a-z]))?/iy
 
 const partOf = (word: string | undefined): { part?: DecadePart } =>
   word === undefined ? {} : { part: word.toLowerCase() as DecadePart }
+
+const halfOf = (word: string | undefined): { part?: DecadePart } =>
+  word === undefined ? {} : { part: /first/i.test(word) ? 'first-half' : 'second-half' }
+
+/** The last quarter of the 19th century. */
+function fractionOf(nth: string | undefined, unit: string | undefined): { part?: CenturyPart } {
+  if (nth === undefined || /half/i.test(unit ?? '')) return halfOf(nth)
+  const number = /last|latter|final/i.test(nth) ? 4 : ordinalNumber(nth)
+  return { part: `quarter-${number as 1 | 2 | 3 | 4}` }
+}
 
 /** the late 90s; the 60s alone may be degrees. */
 const bareDecade = /(?:the )?(early|mid|late)[- ](\d)0s(?![a-z])/iy
@@ -208,33 +218,39 @@ export function readDecade(text: string, at: number): NameRead<Statement> | null
       end: at + bare[0].length,
     }
   if (match !== null && !/[\d$£€]$/.test(before(text, at, 1))) {
-    const [whole, part, full, short, word] = match
+    const [whole, part, half, full, short, word] = match
     const end = at + whole.length
+    const given = { ...partOf(part), ...halfOf(half) }
     if (full !== undefined)
-      return { value: { is: 'decade', first: Number(full) * 10, ...partOf(part) }, end }
+      return { value: { is: 'decade', first: Number(full) * 10, ...given }, end }
     // A person in her thirties is no decade.
     if (word !== undefined && !/(?:^|\s)the /i.test(whole)) return null
     const ten = short === undefined ? tens.indexOf((word ?? '').toLowerCase()) + 2 : Number(short)
-    return { value: { is: 'decade', short: ten * 10, ...partOf(part) }, end }
+    return { value: { is: 'decade', short: ten * 10, ...given }, end }
   }
   const hundred = matchAt(century, text, at)
-  const number = hundred === null ? Number.NaN : ordinalNumber(hundred[2] ?? '')
+  const number = hundred === null ? Number.NaN : ordinalNumber(hundred[4] ?? '')
   if (hundred === null || !(number >= 1 && number <= 22)) return null
-  const isBefore = /^B/i.test(hundred[3] ?? '')
+  const isBefore = /^B/i.test(hundred[5] ?? '')
   return {
-    value: { is: 'century', century: isBefore ? -number : number, ...partOf(hundred[1]) },
+    value: {
+      is: 'century',
+      century: isBefore ? -number : number,
+      ...partOf(hundred[1]),
+      ...fractionOf(hundred[2], hundred[3]),
+    },
     end: at + hundred[0].length,
   }
 }
 
 const yearLead =
-  /(?:^|[\s("“”'-])(?:in|since|by|until|till|from|to|through|during|of|for|before|after|around|about|circa|c\.?|ca\.?|year|and|between|early|late|mid|or|into|than|pre|post|on|dated|back to|early-|mid-|late-|\d{4},)[\s-]?\(?$/i
+  /(?:^|[\s("“”'-])(?:in|either|since|by|until|till|from|to|through|during|of|for|before|after|around|about|circa|c\.?|ca\.?|year|and|between|early|late|mid|or|into|than|pre|post|on|dated|back to|early-|mid-|late-|\d{4},)[\s-]?\(?$/i
 /** Prepositions of time; after others a number may count things. */
 const timeLead =
-  /(?:^|[\s("“”'-])(?:in|by|since|until|till|during|throughout|circa|c\.|late|early|mid|back to|(?:early|late|recently|ago|back) as|(?:earlier|sooner|later) than)[\s-]?\(?$/i
+  /(?:^|[\s("“”'-])(?:in|by|since|until|till|during|within|throughout|all through|course of|circa|c\.|late|early|mid|back to|(?:early|late|recently|ago|back) as|(?:earlier|sooner|later) than)[\s-]?\(?$/i
 const amount = /^\/|^ ?(?:%|per\b|miles|km\b|people|homes|houses|feet\b|ft\b|metres|meters|percent)/
 const thing =
-  /^ (?!was\b|is\b|has\b|as\b|its\b|his\b|this\b|shows\b|gives\b|says\b|names\b|makes\b|puts\b|plus\b|less\b|across\b|towards\b|perhaps\b|sees\b)[a-z]+s\b(?! (?:of|was|were)\b)/
+  /^ (?!onwards\b|was\b|is\b|has\b|as\b|its\b|his\b|this\b|shows\b|gives\b|says\b|names\b|makes\b|puts\b|plus\b|less\b|across\b|towards\b|perhaps\b|sees\b)[a-z]+s\b(?! (?:of|was|were)\b)/
 const law =
   /(?:Acts?|Orders?|Regulations?|Bill|Treaty|Laws?|Codes?|Games|Olympics|Cup|Census|Convention|Agreement|Directive|Expo|Agenda|Vision|Plan|Rules|Strategy|Windows|Office|[Cc]lass of)(?: of)? $/
 

@@ -11,7 +11,7 @@ export interface Core {
   readonly others?: readonly Name[]
   readonly isEither?: true
   readonly joint?: string
-  readonly doubt?: 'two-dates' | 'words-beside'
+  readonly doubt?: 'two-dates' | 'words-beside' | 'lasted-or-once'
 }
 
 const leads: readonly (readonly [RegExp, Claim | 'between' | 'from'])[] = [
@@ -20,20 +20,30 @@ const leads: readonly (readonly [RegExp, Claim | 'between' | 'from'])[] = [
     'until',
   ],
   [/\b(?:no earlier than|not earlier than|no sooner than|not before)(?: the)? $/i, 'after'],
-  [/\bthrough(?: to)? (?:the )?$/i, 'until'],
+  [/(?<!\ball )\bthrough(?: to)? (?:the )?$/i, 'until'],
   [/\bsince(?: about| around| at least)? (?:the )?$/i, 'since'],
   [/\b(?:as of|as at|as on)(?: about| around)? (?:the )?$/i, 'asOf'],
   [/\b(?:by|no later than|not later than|on or before)(?: about| around)? (?:the )?$/i, 'by'],
+  // Two weeks after Easter, the Tuesday after it: counted from it.
+  [
+    /(?<!\b(?:minute|hour|day|night|week|fortnight|month|year|[A-Z][a-z]+day|morning|evening)s? )\b(?:after|later than|post)(?: about| around)? (?:the )?$|\bpost-$/i,
+    'after',
+  ],
   [/\b(?:prior to|ahead of|before)(?: about| around)? (?:the )?$/i, 'by'],
   [/\b(?:between)(?: about| around)? (?:the )?$/i, 'between'],
   [/\bfrom(?: about| around)? (?:the )?$/i, 'from'],
 ]
+const atBound = /,? at (?:the )?(?:very )?(?:latest|earliest)(?![a-z])/y
 const onwards = /,? (?:onwards?|forward|on(?=[,.;]))/y
 const present =
   /(?: ?- ?| to (?:the )?)(?:present(?: day)?|today|now|date)(?![a-z])|-(?=[\s,.;)]|$)/y
 const about = /(?:(?<!\/)\b(?:c|ca|circa|around|about|approximately|roughly)\b\.? ?)$/i
+/** During 2020 something may have happened once: only these say that it went on through it. */
 const throughout =
-  /\b(?:during|throughout|over|all through|(?:most|much|all|the whole|the rest) of)(?: the)? $/i
+  /\b(?:throughout|over(?! the course of)|all through|(?:most|much|all|the whole|the rest) of)(?: the)? $/i
+/** Sometime between 1850 and 1853: on one day of that time. */
+const atSomeTime =
+  /\b(?:some ?time|at some (?:point|time|date|stage)|(?:some|one|a) day|at an (?:unknown|unrecorded) (?:date|time))(?: (?:in|during|within))? $/i
 
 /** A rise from 2014, postponed from September: not the start of anything. */
 const noStart =
@@ -73,18 +83,29 @@ export function withWords(text: string, core: Core): Phrase {
     if (core.isEither === true)
       return { ...phrase, ...unsure, start, end: core.end, claim: 'either' }
     const ranged = lead?.[1] === 'between' || lead?.[1] === 'from'
-    return {
-      ...phrase,
-      ...doubt,
-      start: ranged ? start - leadWords.length : start,
-      end: core.end,
-      claim: 'lasted',
-    }
+    const at = ranged ? start - leadWords.length : start
+    const isOnce = atSomeTime.test(before(text, at, 40))
+    const mayBeOnce =
+      lead?.[1] === 'between' && !isOnce && core.doubt === undefined
+        ? { doubt: 'lasted-or-once' as const }
+        : {}
+    const claim = isOnce ? 'point' : 'lasted'
+    return { ...phrase, ...mayBeOnce, ...doubt, start: at, end: core.end, claim }
   }
   const whole = before(text, core.start, 90)
   const { claim, end, usesLead } = claimOf(text, core, lead?.[1], whole)
+  if (claim === 'onwards' && usesLead && isAgeOfThing(core, whole))
+    return { ...phrase, doubt: 'words-beside', start, end, claim: 'point' }
   return { ...phrase, start: usesLead ? start - leadWords.length : start, end, claim }
 }
+
+/** A jug from the 5th century: when it was made. Closed from the 1920s: since then. */
+const isAgeOfThing = ({ from: { stated } }: Core, words: string): boolean =>
+  (stated.is === 'century' || stated.is === 'decade') &&
+  /(?<!\b(?:[a-z]+ed|[a-z]+ing|open|shut|built|held|ran|was|were|is|are|be|here|there|it|them|city|town|especially|particularly|mainly|largely|probably|possibly|but|and|which|that)) from (?:about |around |the )*$/i.test(
+    words,
+  ) &&
+  /[a-z]\s+from (?:about |around |the )*$/i.test(words)
 
 const mayBeRough = ({ stated, clock }: Name): boolean =>
   clock === undefined &&
@@ -107,17 +128,25 @@ function claimOf(
   const ongoing = matchAt(present, text, end)
   if (ongoing !== null && isOpenRange(text, from.stated, end, ongoing))
     return { claim: 'since', end: end + ongoing[0].length, usesLead: lead === 'from' }
+  const bound = matchAt(atBound, text, end)
+  if (bound !== null) {
+    const claim = /latest/.test(bound[0]) ? 'by' : 'after'
+    return { claim, end, usesLead: lead === claim }
+  }
   const more = matchAt(onwards, text, end)
   if (more !== null)
     return { claim: 'onwards', end: end + more[0].length, usesLead: lead === 'from' }
   if (lead === 'until' && (notUntil.test(words) || putOff.test(words)))
     return { claim: 'point', end, usesLead: false }
   if (lead === 'from')
-    return noStart.test(words) || from.clock !== undefined
+    return noStart.test(words.replace(about, '')) || from.clock !== undefined
       ? { claim: 'point', end, usesLead: false }
       : { claim: 'onwards', end, usesLead: true }
   if (lead === undefined || lead === 'between')
     return { claim: lastsByItself(from, words) ? 'lasted' : 'point', end, usesLead: false }
+  // Shortly after 3 p.m. on 5 May it is that day.
+  if (lead === 'after' && (from.clock !== undefined || from.stated.is === 'clock'))
+    return { claim: 'point', end, usesLead: false }
   return { claim: lead, end, usesLead: true }
 }
 

@@ -83,13 +83,17 @@ const measured =
 const rates =
   /\b(?:rainfall|rates?|sales|profits?|output|turnover|revenue|temperatures?|inflation|unemployment|attendance|production)\b[^.;]{0,30}$|^[^.;]{0,24}\b(?:rainfall|sales|profits?|output|revenue|temperatures?|inflation|averaged)\b/i
 
-export const lasted = ({ from: { stated } }: Phrase, { before, after }: TextClause): boolean =>
-  stated.is !== 'calendar' || stated.day === undefined
+export const lasted = (
+  { from: { stated }, doubt }: Phrase,
+  { before, after }: TextClause,
+): boolean =>
+  (doubt === 'lasted-or-once' && goods.test(before)) ||
+  (stated.is !== 'calendar' || stated.day === undefined
     ? lasting.test(after) ||
       measured.test(after) ||
       rates.test(before) ||
       (stated.is === 'decade' && rates.test(after))
-    : false
+    : false)
 
 const dateline =
   /^\)? ?(?:\([A-Z][A-Za-z. ]{1,20}\) ?)?--? |^ ?--(?: |$)|^ \((?:Reuters|AP|AFP|PA)\)/

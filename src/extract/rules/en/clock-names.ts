@@ -89,7 +89,7 @@ function inPart(clock: StatedClock, part: string): StatedClock {
 
 const before = /(?:,? (?:on|of|local time on|on the)? ?(?:the )?|,? )/iy
 const partBefore =
-  /(?:the )?(?:early (?:hours|mornings?)|late evening|mornings?|afternoons?|evenings?|nights?) of (?:the )?/iy
+  /(?:the )?(?:(?:early (?:hours|mornings?)|late evening|mornings?|afternoons?|evenings?|nights?) of|overnight(?: on| of| from)?) (?:the )?/iy
 
 /** A time before its day: 3.20pm on, the morning of. */
 export function readTimeBefore(text: string, at: number): NameRead<StatedClock | null> | null {

@@ -2,7 +2,15 @@
 // of the same day, a part of the day, a clock time.
 import { before, matchAt, type NameRead } from '../../text/sticky.ts'
 import type { Name, Statement } from '../stated.ts'
-import { readDate, readDecade, readNumeric, readYear, readYearAlone } from './calendar-names.ts'
+import { ordinalNumber } from '../../text/numerals.ts'
+import {
+  readDate,
+  readDecade,
+  readMonth,
+  readNumeric,
+  readYear,
+  readYearAlone,
+} from './calendar-names.ts'
 import { readTimeAfter, readTimeBefore } from './clock-names.ts'
 import { readFeast } from './feast-names.ts'
 import {
@@ -236,7 +244,66 @@ const nameOf = (stated: Statement): Name => ({ stated, besides: [] })
 
 /** Ranges whose ends share a part: 3 to 5 September, Aug. 4-29, 1926-28, AD 117-138. */
 export function readSharedRange(text: string, at: number): NameRead<SharedRange> | null {
-  return readDayList(text, at) ?? readMonthDays(text, at) ?? readYears(text, at)
+  return (
+    readDayList(text, at) ??
+    readMonthDays(text, at) ??
+    readYears(text, at) ??
+    readDecades(text, at) ??
+    readCenturies(text, at) ??
+    readMonths(text, at)
+  )
+}
+
+const decades =
+  /(?:the )?((?:1[0-9]|20)\d)0'?s ?(-|to|and|&|\/) ?(?:the )?(?:((?:1[0-9]|20)\d)|'?(\d))0'?s(?![a-z])/iy
+
+const decadeOf = (tens: number): Name => nameOf({ is: 'decade', first: tens * 10 })
+
+/** The 1920s-30s, the 1920s and 30s. The 1920s and 1950s are two. */
+function readDecades(text: string, at: number): NameRead<SharedRange> | null {
+  const match = matchAt(decades, text, at)
+  if (match === null || /[\d$£€]$/.test(before(text, at, 1))) return null
+  const [whole, from = '', joint = '', full, short = ''] = match
+  const last = Number(full ?? `${from.slice(0, 2)}${short}`)
+  const isRange = joint === '-' || joint === 'to' ? last > Number(from) : last === Number(from) + 1
+  if (!isRange) return null
+  return {
+    value: { from: decadeOf(Number(from)), to: decadeOf(last), joint },
+    end: at + whole.length,
+  }
+}
+
+const nth = '(?:twenty-)?[a-z]{3,11}(?:st|nd|rd|th)|\\d{1,2}(?:st|nd|rd|th)'
+const centuries = new RegExp(
+  `(?:the )?(?:(early|mid|late)[- ](?:the )?)?(${nth})(?:[- ]century(?: (BCE?|B\\.C\\.(?:E\\.)?))?)? ?(-|to|and|&|\\/) ?(?=(?:the )?(?:(?:early|mid|late)[- ](?:the )?)?(?:${nth})[- ]centur(?:y|ies))`,
+  'iy',
+)
+
+/** The 18th and 19th centuries, late 18th-early 19th century. */
+function readCenturies(text: string, at: number): NameRead<SharedRange> | null {
+  const match = matchAt(centuries, text, at)
+  const number = match === null ? Number.NaN : ordinalNumber(match[2] ?? '')
+  if (match === null || !(number >= 1 && number <= 22)) return null
+  const to = readDecade(text, at + match[0].length)
+  if (to?.value.is !== 'century') return null
+  const isBefore = match[3] !== undefined || to.value.century < 0
+  const century = isBefore ? -number : number
+  const part = match[1]?.toLowerCase() as 'early' | 'mid' | 'late' | undefined
+  const from = nameOf({ is: 'century', century, ...(part !== undefined && { part }) })
+  const joint = match[4] ?? ''
+  const isRange =
+    joint === '-' || joint === 'to' ? to.value.century > century : to.value.century === century + 1
+  return isRange ? { value: { from, to: nameOf(to.value), joint }, end: to.end } : null
+}
+
+/** June/July 2020. */
+function readMonths(text: string, at: number): NameRead<SharedRange> | null {
+  const first = readMonth(text, at)
+  if (first === null || text[first.end] !== '/') return null
+  const to = readDate(text, first.end + 1)
+  if (to === null || to.value.day !== undefined) return null
+  const from = nameOf({ is: 'calendar', month: { at: first.value } })
+  return { value: { from, to: nameOf(to.value), joint: '/' }, end: to.end }
 }
 
 function readDayList(text: string, at: number): NameRead<SharedRange> | null {

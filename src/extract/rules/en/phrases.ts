@@ -16,7 +16,7 @@ const starters = [
   'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun',
   'JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|MON|TUE|WED|THU|FRI|SAT|SUN',
   'today|yesterday|tomorrow|tonight|earlier|later|so far|recently|in recent|the|a|an|this|that|last|next|noon|midday|midnight|early|mid|late|end|beginning|start|middle|spring|summer|autumn|fall|winter|first|second|third|fourth|final|week|month|year|same|every|each|not long ago',
-  'w\\/[cbe]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|fifth|ninth|twelfth|previous|following|shortly|about|around|just',
+  'w\\/[cbe]|morning of|afternoon of|evening of|night of|late evening|overnight|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|fifth|ninth|twelfth|previous|following|shortly|about|around|just',
   'Candlemas|Lady Day|Midsummer|Lammas|Michaelmas|All Saints|Martinmas|Ash Wed|Shrove|Pancake|Palm|Maundy|Ascension|Whit|Pentecost|Trinity|Corpus|Advent|Remembrance|Republic|Gandhi|Burns|Guy|May Day|Twelfth|Canada|Australia|Anzac|New Year|Christmas|Boxing|Halloween|Bonfire|Easter|Good Friday|Thanksgiving|Independence|Juneteenth|Veterans|Armistice|Valentine|St|Labor|Labour|Memorial|Fourth|AD|A\\.D\\.|Q[1-4]|H[12]|fiscal|financial|tax|school|academic|FY|AY|Act',
 ]
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
@@ -91,13 +91,16 @@ const joints = new RegExp(
 )
 
 function readCore(text: string, at: number): Core | null {
-  const shared = readSharedRange(text, at + partBeforeAt(text, at))
+  const nightOf = partBeforeAt(text, at)
+  const shared = readSharedRange(text, at + nightOf)
   if (shared !== null) {
     const { from, to, joint, days } = shared.value
     if (joint === 'or') return oneOfDays({ start: at, end: shared.end }, shared.value)
-    if (joint !== 'and' && joint !== '&' && joint !== '/' && (days?.length ?? 2) < 3)
-      return { start: at, end: shared.end, from, to, joint }
     const core = { start: at, end: shared.end, from, to, joint }
+    // June/July, 3/4 July: on one of them, or on both; the night of 3/4 July is one.
+    if (joint === '/' && nightOf === 0 && (days === undefined || isStretch(text, at, days)))
+      return { ...core, doubt: 'lasted-or-once' }
+    if (joint !== 'and' && joint !== '&' && joint !== '/' && (days?.length ?? 2) < 3) return core
     return isStretch(text, at, days ?? []) ? core : { ...core, doubt: 'two-dates' }
   }
   const first = readName(text, at) ?? timeAlone(text, at)

@@ -50,6 +50,9 @@ const laterWords: readonly RegExp[] = [
 
 const weekdayAlone = new RegExp(`^${weekday}(?: (?:morning|afternoon|evening|night))?$`)
 
+const counting =
+  /^ (?:before last|after next|(?:last|next)(?! (?:to|week|month|year|day)\b)|gone)(?![a-z])/
+
 /** A week ago on Sunday, last week on Tuesday: one day by two names that no rule joins. */
 const dayAfter = new RegExp(`^,? (?:on |last )?(?:the )?${weekday}`)
 
@@ -59,6 +62,8 @@ export function hasWordsBeside({ earlier, context, later, words }: WordsAround):
   if (contextWords.some((one) => one.test(context))) return true
   // On the Monday: of the week that the text tells of, not of the source's.
   if (/\b(?:on|by|until|from|since) the $/i.test(context) && weekdayAlone.test(words)) return true
+  // Tuesday last, the Tuesday before last
+  if (weekdayAlone.test(words) && counting.test(later)) return true
   if (/^(?:before|prior to|ahead of) /i.test(words) && counted.test(context)) return true
   return /(?: ago| week| month)$/i.test(words) && dayAfter.test(later)
 }

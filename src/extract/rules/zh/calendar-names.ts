@@ -8,7 +8,7 @@ export type CalendarName = Extract<Statement, { is: 'calendar' }>
 const small = '[一二三四五六七八九十廿卅]{1,3}'
 
 const writtenMonth = new RegExp(
-  `(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|元(?=月(?!球|宵))) ?月(?!龄|刊|薪|嫂|饼|子|革命|天(?!气)|兵变|流火|攻势|起义|政变|风暴|花|内(?!容|部|外|地|蒙|科))份?`,
+  `(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|元(?=月(?!球|宵))) ?月(?!龄|刊|薪|嫂|饼|子|革命|天(?!气)|兵变|流火|攻势|起义|政变|风暴|花)份?`,
   'y',
 )
 const relativeMonth =
@@ -68,6 +68,7 @@ const tenDays: Readonly<Record<string, MonthPart>> = {
   第四: 'week-4',
   最后一: 'week-last',
   上中旬: 'first-twenty',
+  中上旬: 'first-twenty',
   中下旬: 'last-twenty',
   上旬: 'first-ten',
   中旬: 'second-ten',
@@ -78,7 +79,7 @@ const tenDays: Readonly<Record<string, MonthPart>> = {
   末: 'end',
 }
 const monthPart =
-  /(第[一二三四](?=个?(?:周|星期)(?![一二三四五六日末]))|最后一(?=个?(?:周|星期)(?![一二三四五六日末]))|上中旬|中下旬|[上中下]旬|初(?![一二三四五六七八九十步审评中稿赛选始衷期级试学次])|[底末](?![部层价线板盘代端尾梢期])|中(?![国学心医队考介午央小级秋旬部文方东巴科原途断标奖签共亚美日韩英欧非华山石外老青有举秀进]))/y
+  /(第[一二三四](?=个?(?:周|星期)(?![一二三四五六日末]))|最后一(?=个?(?:周|星期)(?![一二三四五六日末]))|上中旬|中上旬|中下旬|[上中下]旬|初(?![一二三四五六七八九十步审评中稿赛选始衷期级试学次])|[底末](?![部层价线板盘代端尾梢期])|中(?![国学心医队考介午央小级秋旬部文方东巴科原途断标奖签共亚美日韩英欧非华山石外老青有举秀进]))/y
 
 export function readMonthPart(text: string, at: number): NameRead<MonthPart> | null {
   const match = matchAt(monthPart, text, at)

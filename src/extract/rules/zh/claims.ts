@@ -20,13 +20,17 @@ const end =
   /(?:或?之前|或?以前|前(?!后|夕|往|来|期|任|锋|线|方|台|身|进|言|夜|述|提|沿|端|景|列|[一二两三四五六七八九十\d]{1,3}(?:个|天|日|名|位|强|季度|周|年)))/y
 const until = /(?:为止|截止|终止|结束|届满|到期|止(?!步|损|血|跌))/y
 const later = /(?:之后|以后|后(?![天续期来台方勤卫备果遗人代]))/y
-const during = /(?:期间|间(?![隔断谍]|接(?![获到报受]))|[全整]年|[全整]月)/y
+const throughout = /[全整]年|[全整]月/y
+/** 2月间 says that it was in February, not that it went on through it; 某日, that it was one day. */
+const during = /(?:期间|间(?![隔断谍]|接(?![获到报受])))(?:的?某一?[天日月年])?/y
 /** At some time of it. */
-const within = /内(?![部容外蒙科])/y
+const within = /[之以]?内(?![部容外蒙科地陆河存需政战衣销流])/y
 const roughly = /(?:左右|前后|许)/y
 /** 来自, 亲自, 独自 are other words. */
 const fromLead = /(?:自从|(?<![来源出取选亲独各发私擅])自|从)\s?$/
 export const asOfLead = /(?:截至|截止到|截止至|截止)(?:目前)? ?$/
+const noLater = /(?:不晚于|不迟于|[最至]迟[于在]?|最晚[于在]?)\s?$/
+const noEarlier = /不早于\s?$/
 const toLead = /(?:一?直到|直至|延续至|持续到|至|到)\s?$/
 const toStop =
   /(?:推迟|延期|延后|提前|顺延|增|升|降|减|提高|提升|下降|上升|调整|改|移|扩大|扩展|扩|加|涨|跌|达|等|轮|想|说|谈|提|看|回|来|拿|收|接|遇|碰|受|得)(?:至|到)\s?$/
@@ -55,17 +59,20 @@ export function withWords(text: string, core: Core): Phrase {
     claim: trail.claim,
     ...(isOfSome(marks, about || trail.about) && { doubt: 'scope-of-mark' as const }),
     ...(isCountToo(text, core, trail.claim) ? { doubt: 'day-or-count' as const } : {}),
+    ...(trail.mayBeOnce === true ? { doubt: 'lasted-or-once' as const } : {}),
     ...(trail.isVague === true ? { doubt: 'convention' as const } : {}),
     ...(trail.isUnsure === true ? { doubt: 'words-beside' as const } : {}),
   }
 }
 
-const isCountToo = (text: string, { from, start, end }: Core, claim: Claim): boolean =>
-  claim === 'by' &&
-  from.stated.is === 'calendar' &&
-  from.stated.month === undefined &&
-  from.stated.day !== undefined &&
-  /^\d+ ?日$/.test(text.slice(start, end))
+/** 10日前 may be ten days ago, 2月内 within two months. */
+function isCountToo(text: string, { from: { stated }, start, end }: Core, claim: Claim): boolean {
+  const words = text.slice(start, end)
+  if (stated.is !== 'calendar' || stated.year !== undefined) return false
+  return stated.month === undefined
+    ? claim === 'by' && stated.day !== undefined && /^\d+ ?日$/.test(words)
+    : /^\d+ ?月$/.test(words) && matchAt(within, text, end) !== null
+}
 
 const hasTime = ({ stated, clock }: Name): boolean =>
   clock !== undefined || (stated.is === 'shift' && stated.unit === 'day')
@@ -85,7 +92,7 @@ function beforeName(text: string, core: Core) {
 }
 
 interface Lead {
-  readonly is: 'from' | 'as-of' | 'until' | 'by' | null
+  readonly is: 'from' | 'as-of' | 'until' | 'by' | 'after' | null
   readonly length: number
 }
 
@@ -95,6 +102,10 @@ function leadBefore(text: string, at: number, end: number): Lead {
   if (asOf !== null) return { is: 'as-of', length: asOf[0].length }
   const from = fromLead.exec(words)
   if (from !== null) return { is: 'from', length: from[0].length }
+  const latest = noLater.exec(words)
+  if (latest !== null) return { is: 'by', length: latest[0].length }
+  const earliest = noEarlier.exec(words)
+  if (earliest !== null) return { is: 'after', length: earliest[0].length }
   const to = toLead.exec(words)
   if (to === null || toStop.test(words)) return { is: null, length: 0 }
   if (spanLead.test(words) || /(?:直到|直至|延续至|持续到)\s?$/.test(words))
@@ -111,6 +122,8 @@ interface Trail {
   readonly end: number
   readonly usesLead: boolean
   readonly about: boolean
+  /** It went on through that time, or happened once in it. */
+  readonly mayBeOnce?: true
   /** Nobody can tell its bounds. */
   readonly isVague?: true
   /** What the words around it claim, no date of the profile holds. */
@@ -133,7 +146,9 @@ function eitherOf(text: string, core: Core, lead: Lead): Trail | null {
   if (core.isEither !== true) return null
   const rough = matchAt(roughly, text, core.end)
   const at = core.end + (rough?.[0].length ?? 0)
-  const isMore = [since, end, until, later, during, within].some((one) => matchAt(one, text, at))
+  const isMore = [since, end, until, later, during, throughout, within].some((one) =>
+    matchAt(one, text, at),
+  )
   const isUnsure = lead.is !== null || isMore ? ({ isUnsure: true } as const) : {}
   return { claim: 'either', end: at, usesLead: false, about: rough !== null, ...isUnsure }
 }
@@ -149,7 +164,7 @@ function trailAfter(text: string, core: Core, lead: Lead): Trail {
   })
   const { stated } = core.from
   if (stated.is === 'recent' || stated.is === 'day-of-year') return trail('point', 0, false)
-  if (core.to !== undefined) return trail('lasted', lastsFor(text, at), lead.is === 'from')
+  if (core.to !== undefined) return trailOfRange(text, at, lead, trail)
   if (lead.is === 'as-of') return trail('asOf', matchAt(until, text, at)?.[0].length ?? 0)
   const untilWords = lead.is === null ? null : matchAt(until, text, at)
   // 直到3月才贯通: it happened then.
@@ -163,18 +178,21 @@ function trailAfter(text: string, core: Core, lead: Lead): Trail {
   return trailOfName(text, core, lead, trail)
 }
 
-const lastsFor = (text: string, at: number): number =>
-  (matchAt(during, text, at) ?? matchAt(within, text, at))?.[0].length ?? 0
+type MakeTrail = (claim: Claim, length: number, usesLead?: boolean) => Trail
 
-function trailOfName(
-  text: string,
-  core: Core,
-  lead: Lead,
-  trail: (claim: Claim, length: number, usesLead?: boolean) => Trail,
-): Trail {
+/** 3月至5月 lasted; 3月至5月间 may be some day within, and 3月至5月间某日 is. */
+function trailOfRange(text: string, at: number, lead: Lead, trail: MakeTrail): Trail {
+  const words = (matchAt(during, text, at) ?? matchAt(within, text, at))?.[0]
+  const told = trail('lasted', words?.length ?? 0, lead.is === 'from')
+  if (words === undefined) return told
+  return words.includes('某') ? { ...told, claim: 'point' } : { ...told, mayBeOnce: true }
+}
+
+function trailOfName(text: string, core: Core, lead: Lead, trail: MakeTrail): Trail {
   const at = trail('point', 0).end
   const onwards = matchAt(since, text, at)
   if (onwards !== null) return trail('since', onwards[0].length)
+  if (lead.is === 'after') return trail('after', 0)
   if (lead.is === 'by') return trail('by', matchAt(end, text, at)?.[0].length ?? 0)
   const ending = matchAt(end, text, at)
   if (ending !== null && core.from.stated.is !== 'weeks')
@@ -188,13 +206,16 @@ function trailOfName(
       (/从\s?$/.test(before(text, core.start, 2)) && namesDay(core.from))
     return text.startsWith('的', at) || isDay ? trail('point', 0, false) : trail('since', 0)
   }
-  const inside = matchAt(during, text, at)
-  if (inside !== null) return trail('lasted', inside[0].length)
-  if (matchAt(within, text, at) !== null)
-    return trail(lastsByItself(core.from) ? 'lasted' : 'point', 1)
+  const whole = matchAt(throughout, text, at)
+  if (whole !== null) return trail('lasted', whole[0].length)
+  const claim = lastsByItself(core.from) ? 'lasted' : 'point'
+  const inside = matchAt(during, text, at) ?? matchAt(within, text, at)
+  if (inside !== null) return trail(inside[0].includes('某') ? 'point' : claim, inside[0].length)
   const after = matchAt(later, text, at)
   if (after !== null && !isCounted(core.from)) return trail('after', after[0].length)
-  return trail(lastsByItself(core.from) ? 'lasted' : 'point', 0, false)
+  // 光绪年间, 二三十年代
+  const isAge = core.from.stated.is === 'years'
+  return { ...trail(claim, 0, false), ...(isAge && { mayBeOnce: true }) }
 }
 
 const namesDay = ({ stated }: Name): boolean => stated.is === 'calendar' && stated.day !== undefined

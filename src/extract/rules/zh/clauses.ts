@@ -28,11 +28,20 @@ export function tenseOf(phrase: Phrase, { before, after, next }: TextClause): Te
 const lasting =
   /^[^,。;]{0,12}?(?:先后|连续|陆续|一直|持续|期间|累计|分批|多次|不断|均|全程|每天|日均|收入|支出|产值|产量|销量|举办[^,。;]{0,4}[0-9一二三四五六七八九十]+[场次期])/
 
+/** Between two dates many things went on: eleven fines, the goods of two years. */
+const many =
+  /^[^,。;]{0,12}?(?<![第首\d])(?:\d|[两三四五六七八九十百])+(?:余|多)?次(?!元)|^[^,。;]{0,4}(?:生产|制造|出厂|销售|售出|购买|签发)/
+
 const counted = /^的?(?:约|近|仅|共|超|达|为)?\d/
 
-export const lasted = ({ from: { stated } }: Phrase, { after, next }: TextClause): boolean =>
-  lasting.test(after.trim() === '' ? `${after}${next}` : after) ||
-  (stated.is === 'calendar' && stated.month === undefined && counted.test(after))
+export function lasted({ from: { stated }, doubt }: Phrase, { after, next }: TextClause): boolean {
+  const words = after.trim() === '' ? `${after}${next}` : after
+  if (doubt === 'lasted-or-once' && many.test(words.replace(/^,/, ''))) return true
+  return (
+    lasting.test(words) ||
+    (stated.is === 'calendar' && stated.month === undefined && counted.test(after))
+  )
+}
 
 const told = /^[^,。;]{0,12}?(?:获悉|了解到|据悉|得知|透露给记者|向记者透露)/
 const dateline = /^(?:专|综合)?(?:讯|电)(?=[ (:]|$|记者)/

@@ -4,15 +4,19 @@ import { before, matchAt, type NameRead } from '../../text/sticky.ts'
 import { readEra } from './eras.ts'
 import type { DecadePart, Statement } from '../stated.ts'
 
-const century = '(上个?世纪|本世纪|(?:公元前|西元前)?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})世纪)'
+const century =
+  '(上个?世纪|本世纪|(?:公元前?|西元前?)?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})世纪)'
 const tens = '(\\d0|[一二三四五六七八九]十)年代'
-const part = '(初期?|早期|前期|中后期|中期|中叶|中(?=[,。;、由起开才]|$)|末期?|后期|晚期)?'
+const part =
+  '(上半[叶期]?|前半[叶期段]?|下半[叶期]?|后半[叶期段]?|初期?|早期|前期|中后期|中期|中叶|中(?=[,。;、由起开才]|$)|末期?|后期|晚期)?'
 const named = new RegExp(`${century}(?:的)?(?:${tens})?${part}(?!末日|[报路广步])`, 'y')
 const bare = new RegExp(`(?<![\\d世纪])${tens}${part}`, 'y')
 const full = new RegExp(`(1[0-9]\\d0|20\\d0)年代${part}`, 'y')
 
 function partOf(word: string | undefined): { part?: DecadePart } {
   if (word === undefined || word === '') return {}
+  if (/^[上前下后]半/.test(word))
+    return { part: /^[上前]/.test(word) ? 'first-half' : 'second-half' }
   if (word.startsWith('初')) return { part: 'start' }
   if (/^[早前]/.test(word)) return { part: 'early' }
   if (word.startsWith('末')) return { part: 'end' }
@@ -52,8 +56,9 @@ function readDecades(text: string, at: number, now: number): NameRead<Statement>
   const [a, b] = [chineseNumber(from) * ten, chineseNumber(to) * ten]
   const latest = Math.floor(now / 100) * 100 - (b > now % 100 ? 100 : 0)
   const start = name === undefined ? latest : (centuryOf(name, now) - 1) * 100
+  const isShort = name === undefined ? ({ isShort: true } as const) : {}
   return a < b && start > 0
-    ? { value: { is: 'years', first: start + a, last: start + b + 9 }, end }
+    ? { value: { is: 'years', first: start + a, last: start + b + 9, ...isShort }, end }
     : null
 }
 
@@ -97,6 +102,6 @@ function centuryOf(name: string, now: number): number {
   const current = Math.floor(now / 100) + 1
   if (name.startsWith('上')) return current - 1
   if (name.startsWith('本')) return current
-  const number = chineseNumber(name.replace(/^(?:公元前|西元前)/, '').replace('世纪', ''))
-  return /^[公西]/.test(name) ? -number : number
+  const number = chineseNumber(name.replace(/^[公西]元前?/, '').replace('世纪', ''))
+  return /^[公西]元前/.test(name) ? -number : number
 }

@@ -209,7 +209,8 @@ function withEvening(clock: StatedClock | undefined, part: string): StatedClock 
 const listEnd =
   /(\d{1,4}|[一二三四五六七八九十]{1,3}) ?(?:至|到|-{1,2}|~|或者?) ?(?=(?:\d{1,4}|[一二三四五六七八九十]{1,3}) ?(月|日|号)(?!代|来|间|以上|左右|以内|内|龄))/y
 const monthList = /(\d{1,2})、(?=(\d{1,2})月)/y
-const centuries = /(\d{1,2}) ?(?:-{1,2}|~|至|到) ?(?=\d{1,2}世纪)/y
+const centuries =
+  /([公西]元前)?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?:-{1,2}|~|至|到) ?(?=(\d{1,2}|[一二三四五六七八九十]{1,3})世纪)/y
 const yearShort = /(\d{4}) ?(?:-{1,2}|~|至|到|或者?) ?(?=\d{4} ?年)/y
 
 /** 4至6月, 2003至2005年, 3月5-8日: the first number lacks the sign that the second has. */
@@ -220,8 +221,11 @@ export function readSharedStart(reading: NameReading, at: number): NameRead<Name
   if (years !== null)
     return nameOf({ is: 'calendar', year: { at: Number(years[1]) } }, at + years[0].length)
   const century = matchAt(centuries, text, at)
-  if (century !== null)
-    return nameOf({ is: 'century', century: Number(century[1]) }, at + century[0].length)
+  if (century !== null) {
+    const number = chineseNumber(century[2] ?? '')
+    const value = century[1] === undefined ? number : -number
+    return nameOf({ is: 'century', century: value }, at + century[0].length)
+  }
   const year = readYear(text, at)
   const yearEnd = year === null ? at : year.end
   const month = matchAt(listEnd, text, yearEnd) === null ? readMonth(text, yearEnd) : null

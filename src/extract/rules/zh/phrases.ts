@@ -7,6 +7,7 @@ import {
   type Count,
   type Name,
   type Phrase,
+  type Statement,
   type YearOfEra,
 } from '../stated.ts'
 import { readDay } from './calendar-names.ts'
@@ -47,7 +48,8 @@ function readCore(reading: NameReading, at: number): Core | null {
   if (shared !== null) {
     const second = readName(reading, shared.end)
     if (second !== null) {
-      const core = { start: at, end: second.end, from: shared.value, to: second.value }
+      const end = ofSameEra(shared.value, second.value)
+      const core = { start: at, end: second.end, from: shared.value, to: end }
       if (!/或者? ?$/.test(before(reading.text, shared.end, 3))) return core
       return eitherCore(core, [core.from, core.to])
     }
@@ -63,6 +65,15 @@ function readCore(reading: NameReading, at: number): Core | null {
   return withOther(reading, single) ?? withEnd(reading, single)
 }
 
+/** 公元前5至3世纪: both are before Christ. */
+function ofSameEra({ stated: from }: Name, end: Name): Name {
+  if (from.is !== 'century' || end.stated.is !== 'century') return end
+  const { century } = end.stated
+  return from.century < 0 && century > 0
+    ? { ...end, stated: { ...end.stated, century: -century } }
+    : end
+}
+
 const listed = / ?(?:或者?|、) ?/y
 
 /** 3月3日或5日, 3月或4月, 3日、4日或5日: one event on either of these dates, the earliest first. */
@@ -73,7 +84,10 @@ function withOther(reading: NameReading, single: Core): Core | null {
   for (let link = matchAt(listed, text, end); link !== null; link = matchAt(listed, text, end)) {
     const place = end + link[0].length
     const about = matchAt(aboutSecond, text, place)?.[0].length ?? 0
-    const name = readName(reading, place + about) ?? dayInWords(reading, single.from, place + about)
+    const name =
+      yearOfSameEra(reading, single.from, place + about) ??
+      readName(reading, place + about) ??
+      dayInWords(reading, single.from, place + about)
     if (name === null) return null
     names.push(about > 0 ? { ...name.value, about: true } : name.value)
     ;({ end } = name)
@@ -114,7 +128,7 @@ const begun = /(?:起|开始)?/y
 function withEnd(reading: NameReading, single: Core): Core {
   const { text } = reading
   const sign = matchAt(begun, text, single.end)?.[0].length ?? 0
-  const link = matchAt(to, text, single.end + sign)
+  const link = matchAt(to, text, single.end + sign) ?? turn(reading, single)
   if (link === null) return single
   const place = single.end + sign + link[0].length
   const about = matchAt(aboutSecond, text, place)?.[0].length ?? 0
@@ -127,6 +141,20 @@ function withEnd(reading: NameReading, single: Core): Core {
   const other = about > 0 ? { ...second.value, about: true } : second.value
   return { ...single, end: second.end, to: other }
 }
+
+/** 19世纪末20世纪初, 6月底7月初: without a word between them. */
+function turn({ text }: NameReading, { from, end }: Core): RegExpExecArray | null {
+  if (!isPart(from.stated, /^(?:end|late)$/)) return null
+  const begins =
+    /(?=(?:\d{1,4}|[一二三四五六七八九十]{1,3}|次|翌)(?:世纪|年代?|月)(?:的?初|[年月]初|早期))/y
+  return matchAt(begins, text, end)
+}
+
+const isPart = (stated: Statement, part: RegExp): boolean =>
+  [
+    ...(stated.is === 'calendar' ? [stated.monthPart, stated.yearPart] : []),
+    ...(stated.is === 'decade' || stated.is === 'century' ? [stated.part] : []),
+  ].some((one) => typeof one === 'string' && part.test(one))
 
 /** 下周二至周四. */
 function weekdayEnd({ text }: NameReading, from: Name, at: number): NameRead<Name> | null {

@@ -122,11 +122,17 @@ function readInYear(text: string, at: number, year: Year): NameRead<Statement> |
   const lunar = year === undefined ? null : readNamedDay(text, at)
   if (lunar !== null) return { value: { ...lunar.value, ...given } as Statement, end: lunar.end }
   const month = readLunar(text, at)?.value.month === undefined ? readMonth(text, at) : null
-  if (month !== null) return readInMonth(text, month.end, { ...given, month: month.value })
+  const isCount = month !== null && year === undefined && isMonthsLong(text, month.end)
+  if (month !== null && !isCount)
+    return readInMonth(text, month.end, { ...given, month: month.value })
   const part = readYearPart(text, at, year === undefined)
   if (part === null || isBound(text, at, year)) return null
   return { value: { is: 'calendar', ...given, yearPart: part.value }, end: part.end }
 }
+
+/** 三月内: within three months. */
+const isMonthsLong = (text: string, end: number): boolean =>
+  /[一二三四五六七八九十]月[之以]?内(?![容部外蒙科])/.test(text.slice(end - 2, end + 3))
 
 /** 上半年 after a name such as 前 is a part of another word. */
 const isBound = (text: string, at: number, year: Year): boolean =>

@@ -62,6 +62,8 @@ export const hasWordsBeside = ({ earlier, context, later, words }: WordsAround):
   laterWords.some((one) => one.test(later)) ||
   earlierWords.some((one) => one.test(earlier)) ||
   (lunarBefore.test(earlier) && !saysLunar.test(words)) ||
+  /^、\d{4}年之?间/.test(later) ||
+  (words.endsWith('间') && /[年月日]、$/.test(context)) ||
   afterFeast.test(context) ||
   /[\d年月日号周]或者?(?:是|在|于)?$/.test(context) ||
   (/^当[年月日天晚]/.test(words) && ofEvent.test(context)) ||

@@ -14,12 +14,16 @@ const writtenYear = new RegExp(
   `(公元前|西元前|公元|西元)? ?(\\d{1,4}|[${cn}]{4})(?= ?年)|(公元前|西元前|公元|西元) ?(${small}百?${small}|\\d{1,4})(?= ?年)`,
   'y',
 )
+/** 1850、1851或1853年: the year without its sign, where a list gives it. */
+const listedYear =
+  /(\d{4})(?=(?: ?、 ?\d{4}){0,4} ?(?:、|、?(?:或者?|以?及|和|与)) ?\d{4} ?年(?!级|龄|代))/y
 const yearSign =
   / ?年(?!度(?:报告|报表|财报|计划|预算|决算|考核|审计|人物|总结|十大|目标)|级|龄|版(?![权画面税]|图(?!纸))|款(?![项待式])|代(?!表|理|替|办|课)|的?历史|的[文建][明城]史|来(?![到华校访自京])|之久)度?/y
 const relativeYear =
   /(大前|前一|后一|上一|下一|这一|第二|[今去前明后本当同次翌上来那该转]|(?<=(?:^|[,。;\n ]))是|隔(?=年(?!一|举|开花|体检|结果)))年(?!级|龄|[表谱鉴]|代(?!表)|度?同期)度?/y
+const listedInEra = `(?=(?:、(?:${small}|\\d{1,3})){0,3}或者?(?:${small}|\\d{1,3}) ?年(?!级|代))`
 const yearOfEra = new RegExp(
-  `(?:皇帝|帝)?(元|[${cn}]{3}|(?:${small})?百零?${small}|${small}|\\d{1,3}) ?年(?!级|代|间)`,
+  `(?:皇帝|帝)?(元|[${cn}]{3}|(?:${small})?百零?${small}|${small}|\\d{1,3})(?: ?年(?!级|代|间)|${listedInEra})`,
   'y',
 )
 const years: Readonly<Record<string, readonly [CountedFrom, number]>> = {
@@ -58,11 +62,19 @@ interface Year {
 export function readYear(text: string, at: number): NameRead<Year> | null {
   return (
     readWrittenYear(text, at) ??
+    readListedYear(text, at) ??
     readRelativeYear(text, at) ??
     readEraYear(text, at) ??
     readNumberedYear(text, at) ??
     readYearOfEra(text, at)
   )
+}
+
+function readListedYear(text: string, at: number): NameRead<Year> | null {
+  const match = matchAt(listedYear, text, at)
+  const year = Number(match?.[1])
+  if (match === null || !plausible(year) || /[\d.第每-]$/.test(before(text, at, 1))) return null
+  return { value: { count: { at: year }, era: null }, end: at + match[0].length }
 }
 
 function readWrittenYear(text: string, at: number): NameRead<Year> | null {
@@ -107,7 +119,10 @@ function readEraYear(text: string, at: number): NameRead<Year> | null {
   return { value: { count: { at: year }, era: named.era.first }, end }
 }
 
-const yearNumber = new RegExp(`(元|${small}|\\d{1,3}) ?年(?!级|代|[前后来多]|之)`, 'y')
+const yearNumber = new RegExp(
+  `(元|${small}|\\d{1,3})(?: ?年(?!级|代|[前后来多]|之)|${listedInEra})`,
+  'y',
+)
 
 /** 十七年: the number of a year of an era named before it. */
 export function readYearNumber(text: string, at: number): NameRead<number> | null {
