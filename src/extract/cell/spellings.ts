@@ -102,7 +102,7 @@ const spellings: readonly Spelling[] = [
   ],
   // 3 July 2020, early hours; 3 July 2020 (morning)
   [
-    /^(.*\d.*\d{4}),? \(?(early hours|early morning|morning|afternoon|evening|night)\)?$/i,
+    /^(.{6,24}\d{4}),? \(?(early hours|early morning|morning|afternoon|evening|night)\)?$/i,
     '$2 of $1',
   ],
   // PM 03:05, 10:05 上午, 1月26日 10:05 AM, 2020-01-26 10am, and 10 a.m. alone
