@@ -62,6 +62,8 @@ test('the worked example of a segment has the bytes that the builder writes', as
     const hex = hexOf(memory.parts.get(`c0ffee/${kind}0`) ?? '')
     expect(docs.replaceAll('\n', ' ').includes(hex), `${kind}: ${hex}`).toBe(true)
   }
+  const vocabulary = Buffer.from(memory.parts.get('c0ffee/v0') ?? '').toString()
+  expect(docs).toContain(vocabulary.slice(vocabulary.indexOf('\n')))
   const lines = String(memory.parts.get('c0ffee/e0')).split('\n')
   expect(lines).toHaveLength(3)
   expect(docs).toContain(lines[0])

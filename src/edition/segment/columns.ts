@@ -2,7 +2,7 @@
 // so that any set of events is counted without reading one of them. A part holds `columnEvents` events.
 // First, for each of the three kinds, the bits of an entry and the number of its entries; then for each
 // kind where the entries of every 32nd event begin, all in 32 bits; then the entries, each kind at a
-// multiple of four bytes. An entry is twice the index plus 1 (0: none), plus 1 for the last of its event.
+// multiple of four bytes. An entry is twice the index plus 2 (0: none), plus 1 for the last of its event.
 // Entries stand one behind the other, the lowest bit first, in words of 32 bits. All numbers have their
 // lowest byte first. In form 1 the width of an entry is in bytes: 1, 2 or 4.
 import type { Bits } from './bits.ts'
