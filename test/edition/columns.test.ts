@@ -144,8 +144,8 @@ test.each([1, 2, 126, 127, 128, 32_766, 32_767, 70_000])(
       fc.property(fc.array(some, { minLength: 1, maxLength: 100 }), fc.nat(70), (events, from) => {
         const isIn = (at: number) => at >= from - 30 && at % 7 !== from % 7
         const selected = events.flatMap((own, at) => (isIn(at) ? [{ own, at }] : []))
-        const lanes = new Array<number>(15).fill(0)
-        const counts = new Array<number>(size + 1).fill(0)
+        const lanes = Array.from({ length: 15 }, () => 0)
+        const counts = Array.from({ length: size + 1 }, () => 0)
         for (const { own, at } of selected) {
           const named = new Set(own.map((index) => index % 3).filter((lane) => lane > 0))
           for (const lane of named.size === 0 ? [0] : named) lanes[lane * 5 + (at % 5)]!++

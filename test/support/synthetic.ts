@@ -87,7 +87,7 @@ export function synthetic(count: number): Synthetic {
 }
 
 export const isGroup = (actor: number): boolean => actor % 40 === 7
-export const isPlace = (actor: number): boolean => actor % 7 === 3
+const isPlace = (actor: number): boolean => actor % 7 === 3
 
 function timelineOf({ themes, actors, sources }: Sizes): StoredTimeline {
   const random = randomFrom(7)

@@ -16,6 +16,7 @@ import type { EventQuery } from '../../../src/domain/query/event-query.ts'
 import {
   addedTimes,
   countLanes,
+  laneIdsOf,
   noTimes,
   type LaneCounts,
 } from '../../../src/domain/query/lanes.ts'
@@ -275,8 +276,7 @@ function count(tally: Tally, actorsOf: (event: TimelineEvent) => readonly string
     tally.undated += times.undated
   }
   if (lanes === undefined) return
-  const idsOf = ({ themes, actors }: TimelineEvent) => (lanes.by === 'theme' ? themes : actors)
-  const more = countLanes(waiting, idsOf, lanes)
+  const more = countLanes(waiting, (event) => laneIdsOf(event, lanes.by), lanes)
   tally.lanes = {
     size: lanes.size,
     lanes: more.lanes.map((lane, index) => addedTimes(lane, tally.lanes?.lanes[index] ?? noTimes)),

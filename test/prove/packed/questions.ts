@@ -5,7 +5,7 @@ import type { Clause, EventQuery } from '../../../src/domain/query/event-query.t
 import { parseTerms } from '../../../src/domain/query/search.ts'
 import type { Counted } from '../../../src/edition/reader.ts'
 import { randomQuery } from '../../support/synthetic-queries.ts'
-import { isPlace, sizesFor, word, zipf, type Sizes } from '../../support/synthetic.ts'
+import { sizesFor, word, zipf, type Sizes } from '../../support/synthetic.ts'
 import { latinWord, type Material } from './material.ts'
 
 export interface Question {
@@ -58,15 +58,13 @@ function several(random: Random, prefix: string, count: number): Clause[] {
   return [{ any: [...new Set(all)].map((n) => `${prefix}-${n}`), exclude: random() < 0.5 }]
 }
 
-/** Places have no lanes: an event has its place apart. */
 function lanesOf(random: Random, { themes, actors }: Sizes): LanesAsked {
   const by = oneOf(random, ['theme', 'actor'] as const)
   const some = (most: number): string[] =>
-    Array.from({ length: Math.floor(random() * most) }, () =>
-      zipf(random, by === 'theme' ? themes : actors),
+    Array.from(
+      { length: Math.floor(random() * most) },
+      () => `${by}-${zipf(random, by === 'theme' ? themes : actors)}`,
     )
-      .filter((n) => by === 'theme' || !isPlace(n))
-      .map((n) => `${by}-${n}`)
   const ids = [...new Set(some(8))]
   const others = [...new Set(some(12))].filter((id) => !ids.includes(id))
   return { by, ids, others, size: oneOf(random, ['month', 'year', 'decade', 'century'] as const) }
