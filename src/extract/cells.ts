@@ -34,7 +34,7 @@ const bothEnds =
 export const namesBothEnds = (cell: string): boolean => bothEnds.test(cell)
 
 const someDay =
-  /(?<=[间間年])的?某一?[日天月年](?:某日)?(?=\s*$)|^\s*(?:some ?time|at some (?:point|time|date|stage)|(?:some|one) day)\b/i
+  /(?<=[间間年月])的?(?:某一?|一)[日天月年](?:某日)?(?=\s*$)|^\s*(?:some ?time|at some (?:point|time|date|stage)|(?:some|one) day)\b/i
 
 /** 间某日, sometime in 2020: it happened once, whatever is set for stretches. */
 export const namesSomeDay = (cell: string): boolean => someDay.test(cell)

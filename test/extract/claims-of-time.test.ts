@@ -64,6 +64,12 @@ test.each([
   ['overnight 3–4 July 2020', '2020-07-03/2020-07-04 span'],
   ['3 July 2020, early hours', '2020-07-03 point'],
   ['2020财年', 'open fiscal-year: '],
+  ['[1920]', 'open words-beside: 1920 point | 1920? point'],
+  ['2020年5月的一天', '2020-05 point'],
+  ['公元前475—前221年', '-0474/-0220 span'],
+  ['c. 1920–c. 1930', '1920~/1930~ span'],
+  ['2nd half of the 19th century', 'open convention: [1850..1899] point'],
+  ['sometime before 1920', '[..1919] undated'],
 ])('the cell %s', (text, read) => {
   expect(cell(text)).toBe(read)
 })
@@ -99,6 +105,11 @@ test.each([
   ['大正年间，车站启用。', '大正年间 ? lasted-or-once: 1912/1926 span | [1912..1926] point'],
   ['学校于1850、1851或1853年创办。', '1850、1851或1853年 = [1850,1851,1853] point'],
   ['他于2018、2019和2021年来访。', '2018 = 2018 point', '2019 = 2019 point', '2021年 = 2021 point'],
+  ['2020、2021年度报告发布。'],
+  [
+    'Between the 18th and 19th centuries it moved.',
+    'Between the 18th and 19th centuries ? lasted-or-once: 1700/1899 span | [1700..1899] point',
+  ],
   ['工程不晚于2020年2月开工。', '不晚于2020年2月 = ../2020-02 asOf'],
   ['工程不早于2020年2月开工。', '不早于2020年2月 ? open-bound: 2020-02/.. since'],
   ['The hall opened after 1920.', 'after 1920 ? open-bound: 1920/.. since'],

@@ -228,7 +228,7 @@ function leans(stated: Statement): boolean {
 
 /** Before 1900, 1900s, FY2019: what only cells say. */
 function readYearWords(cell: string, settings: ColumnSettings): CellAnswer | null {
-  const before = /^(?:before |prior to |pre[- ])(\d{4})$/i.exec(cell)
+  const before = /^(?:some ?time )?(?:before |prior to |pre[- ])(\d{4})$/i.exec(cell)
   if (before !== null) {
     const last = yearPeriod(Number(before[1]) - 1)
     return last === null
@@ -240,6 +240,13 @@ function readYearWords(cell: string, settings: ColumnSettings): CellAnswer | nul
       cell,
     ) ?? /^(?!by )(.+?),? at (?:the )?latest$/i.exec(cell)
   if (upTo !== null) return onOrBefore(readWords(upTo[1] ?? '', settings))
+  // What a cataloguer supplied: known from elsewhere, or supposed.
+  const supplied = /^\[(\d{4})\]$/.exec(cell)?.[1]
+  if (supplied !== undefined)
+    return open(
+      plain('words-beside'),
+      [supplied, `${supplied}?`].map((date) => readingOf(date, plain('written'))),
+    )
   const whole = /^(?:all|the whole) of (.+)$/i.exec(cell)
   if (whole !== null) return lasted(readWords(whole[1] ?? '', settings))
   if (/^(?:after|later than) \S|\S,? at (?:the )?earliest$/i.test(cell))

@@ -190,13 +190,13 @@ const decade =
   /(?:the )?(?:(early|mid|late)(?:-to-late|-to-mid)?[- ](?:the )?|(first|second|last|latter) half of (?:the )?)?(?:((?:1[0-9]|20)\d)0'?s|'(\d)0s|(twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)(?![a-z])/iy
 const tens = ['twent', 'thirt', 'fort', 'fift', 'sixt', 'sevent', 'eight', 'ninet']
 const century =
-  /(?:the )?(?:(early|mid|late)[- ](?:the )?|(first|second|third|fourth|last|latter|final) (half|quarter) of (?:the )?)?((?:twenty-)?[a-z]{4,11}th|\d{1,2}(?:st|nd|rd|th)|first|second|third|fifth|eighth|ninth|twelfth|twenty-first)[- ]centur(?:y|ies)(?: (BCE?|AD|CE|B\.C\.(?:E\.)?|A\.D\.|C\.E\.)(?![a-z]))?/iy
+  /(?:the )?(?:(early|mid|late)[- ](?:the )?|(first|second|third|fourth|1st|2nd|3rd|4th|last|latter|final) (half|quarter)(?: of)? (?:the )?)?((?:twenty-)?[a-z]{4,11}th|\d{1,2}(?:st|nd|rd|th)|first|second|third|fifth|eighth|ninth|twelfth|twenty-first)[- ]centur(?:y|ies)(?: (BCE?|AD|CE|B\.C\.(?:E\.)?|A\.D\.|C\.E\.)(?![a-z]))?/iy
 
 const partOf = (word: string | undefined): { part?: DecadePart } =>
   word === undefined ? {} : { part: word.toLowerCase() as DecadePart }
 
 const halfOf = (word: string | undefined): { part?: DecadePart } =>
-  word === undefined ? {} : { part: /first/i.test(word) ? 'first-half' : 'second-half' }
+  word === undefined ? {} : { part: /first|1st/i.test(word) ? 'first-half' : 'second-half' }
 
 /** The last quarter of the 19th century. */
 function fractionOf(nth: string | undefined, unit: string | undefined): { part?: CenturyPart } {

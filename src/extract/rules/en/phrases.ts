@@ -201,7 +201,7 @@ function timeAlone(text: string, at: number): ReturnType<typeof readName> {
 
 /** 19 and 20 February, 9, 10 and 11 January are a stretch; 5 and 20 March are two days. */
 function isStretch(text: string, at: number, days: readonly number[]): boolean {
-  if (days.length === 2 && /\bbetween (?:the )?$/i.test(before(text, at, 12))) return true
+  if (days.length % 2 === 0 && /\bbetween (?:the )?$/i.test(before(text, at, 12))) return true
   return (
     days.length > 1 && days.every((day, place) => place === 0 || day === (days[place - 1] ?? 0) + 1)
   )
