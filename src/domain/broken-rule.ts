@@ -81,6 +81,7 @@ export type PlainRule =
   | 'no-such-problem'
   | 'no-such-page'
   | 'nothing-to-embed'
+  | 'withdrawn-event'
   | 'not-json'
   | 'other-charset'
   | 'encoded-body'

@@ -61,7 +61,7 @@ function head(feed: FormatInput, context: MarkdownContext): string {
   return blocks([
     `# ${markdownLine(text(timeline.title))}`,
     description && paragraphs(text(description)),
-    ...feedNotes(feed).map(paragraphs),
+    ...feedNotes(feed).map((note) => noteInMarkdown(note, links)),
     items([
       `${words.edition(edition.number)}${words.comma}${edition.published}`,
       filter !== '' && entry(names.filter, markdownLine(filter)),
@@ -72,6 +72,12 @@ function head(feed: FormatInput, context: MarkdownContext): string {
       ...rightsInMarkdown(context),
     ]),
   ])
+}
+
+/** A note whose address is a link: escaped, it would lead elsewhere where the text is read as it is. */
+const noteInMarkdown = (note: string, { next, page }: FormatInput['links']): string => {
+  const address = next ?? page
+  return paragraphs(note).replace(markdownLine(address), () => autolink(address))
 }
 
 /** Licence and credit of the timeline, a line each. */

@@ -60,11 +60,9 @@ function isPlaceable({ kind, earliest, latest }: When, vague: boolean): boolean 
 
 function titleSlide(feed: FormatInput, context: FeedContext, leftOut: number) {
   const { description, title } = feed.timeline
-  const sentences = [
-    ...(feed.filter === '' ? [] : [feed.filter]),
-    ...feedNotes(feed, leftOut),
-    ...(leftOut > 0 ? [context.messages.timelineJs.leftOut(leftOut)] : []),
-  ]
+  const sentences = [...(feed.filter === '' ? [] : [feed.filter]), ...feedNotes(feed, leftOut)]
+  const said = (sentence: string): Xml =>
+    element('p', marked(context.localizer.ui, context), sentence)
   return {
     // Cannot clash: identifiers of events have no underscore.
     unique_id: '_title',
@@ -72,10 +70,10 @@ function titleSlide(feed: FormatInput, context: FeedContext, leftOut: number) {
       headline: spoken(title, context, context.main),
       text: [
         ...paragraph(description, context),
-        ...sentences.map((sentence) =>
-          element('p', marked(context.localizer.ui, context), sentence),
-        ),
+        ...sentences.map(said),
         ...rights(feed.timeline, context),
+        // Ends with a colon: the address follows it.
+        ...(leftOut > 0 ? [said(context.messages.timelineJs.leftOut(leftOut))] : []),
         linkTo(feed.links.page),
       ].join(''),
     },

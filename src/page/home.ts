@@ -3,6 +3,7 @@ import { inLanguage, languageOf } from '../domain/text/language-map.ts'
 import { firstSentence } from '../domain/text/first-sentence.ts'
 import { binOf } from '../domain/query/lanes.ts'
 import { axisOf } from '../picture/axis.ts'
+import { byCount } from './list/sources.ts'
 import { glanceBars } from '../picture/draw.ts'
 import { shortSpan } from '../messages/calendar/days.ts'
 import { html, type Html } from '../markup/html.ts'
@@ -92,7 +93,7 @@ function card(
     language: spokenIn(languageOf(text, speech.content, language), speech),
   })
   const lead = description && say(description)
-  const [source, ...others] = glance?.sources ?? []
+  const [source, ...others] = glance ? byCount(glance.sources, glance.resting) : []
   const from = source && say(source.publisher ?? source.title)
   return html`
     <li>

@@ -193,7 +193,9 @@ export interface HomeView extends PageView {
     readonly span: TimeSpan | null
     /** Where it comes from, and how its events lie in time; absent where that was not read. */
     readonly glance?: {
-      readonly sources: readonly Pick<Source, 'title' | 'publisher'>[]
+      readonly sources: readonly Pick<Source, 'id' | 'title' | 'publisher'>[]
+      /** How many events rest on each source. */
+      readonly resting: Counts
       readonly size: BinSize
       readonly times: LaneTimes
     }

@@ -66,6 +66,13 @@ test('the head says filter, licence, what was set aside and where the rest is', 
   expect(text).toContain('- Licence: CC BY 4.0\n- Credit: The editors\n')
 })
 
+test('the address in a note is a link, so that it leads there also where it is read as it is', () => {
+  const next = 'https://timelines.example/events.md?from=2020-02&limit=2&cursor=a_b'
+  const text = markdown.write(feed({ total: 9, language: 'en', links: { ...feed().links, next } }))
+  expect(text).toContain(`on this page; the rest: <${next}>`)
+  expect(text).not.toContain('\\&')
+})
+
 test.each([
   ['# no heading', '\\# no heading'],
   ['- no item', '\\- no item'],
@@ -124,7 +131,7 @@ const link = String.raw`<https://[^<> ]+>`
 
 /** A heading, a date, a paragraph or an item, in which every special character is escaped. */
 const ownLine = new RegExp(
-  String.raw`^(?:#{1,2} (?:${safe})*|\*\*(?:${safe})+\*\*|(?![-+=]|\d+[.)])(?:${safe})+|- (?:EDTF[：:] ?\x60[^\x60]+\x60 · (?:${safe})+|(?:${safe}|${link})+\\?)| {2}(?![-+=]|\d+[.)])(?:${safe})+\\?)$`,
+  String.raw`^(?:#{1,2} (?:${safe})*|\*\*(?:${safe})+\*\*|(?![-+=]|\d+[.)])(?:${safe}|${link})+|- (?:EDTF[：:] ?\x60[^\x60]+\x60 · (?:${safe})+|(?:${safe}|${link})+\\?)| {2}(?![-+=]|\d+[.)])(?:${safe})+\\?)$`,
   'u',
 )
 

@@ -8,7 +8,7 @@ import type { FormatInput } from '../../src/formats/format.ts'
 import { timelineJs } from '../../src/formats/timelinejs.ts'
 import data from '../domain/date-vectors.json' with { type: 'json' }
 import { dated, edtfDates } from '../support/dates.ts'
-import { feed, timelineEvent } from '../support/feed.ts'
+import { feed, timeline, timelineEvent } from '../support/feed.ts'
 import { hostileFeed, idsOf } from './hostile-feed.ts'
 
 interface Parts {
@@ -118,6 +118,17 @@ describe('what TimelineJS cannot place', () => {
     expect(events.map((slide) => slide.unique_id)).toEqual(['branches-formed'])
     expect(title.text.text).toContain('cannot show 2 events that are undated or BC')
     expect(title.text.text).toContain(given.links.page)
+  })
+
+  test('is followed by the address that its sentence ends with, not by the licence', () => {
+    const licence = { name: { en: 'CC BY 4.0' }, url: 'https://licence.example/' }
+    const { title } = written({
+      ...given,
+      timeline: timeline({ licence, credit: { en: 'The editors' } }),
+    })
+    const [address, note] = title.text.text.split('</p>').slice(0, -1).toReversed()
+    expect(note).toContain('The whole answer:')
+    expect(address).toContain(given.links.page)
   })
 
   test('is none of those that a page says to have', () => {

@@ -101,3 +101,12 @@ test('a withdrawn event, and a page with faults, have nothing to embed', async (
   for (const path of ['/events/undone', '/events/never', '?theme=never', '?cursor=x'])
     expect([path, (await ask(page + path)).status]).toEqual([path, 404])
 })
+
+test('a withdrawn event is not said to have an error page, which it has not', async () => {
+  const rule = async (path: string) => {
+    const { rule } = (await (await ask(page + path)).json()) as { readonly rule: string }
+    return rule
+  }
+  expect(await rule('/events/undone')).toBe('withdrawn-event')
+  expect(await rule('/events/never')).toBe('nothing-to-embed')
+})

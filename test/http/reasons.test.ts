@@ -218,6 +218,15 @@ describe('pages for people', () => {
     }
   })
 
+  test('tell that words of marks alone select nothing, but not of none', async () => {
+    const isTold = async (words: string) => {
+      const { html } = await read(`/timelines/town-2020?q=${words}&lang=en`)
+      return shown(html).includes('Not understood in this address, and ignored: q.')
+    }
+    const told = ['%26', '%E2%80%A6', '&q=', '%20', '%26+work', 'work']
+    expect(await Promise.all(told.map(isTold))).toEqual([true, true, false, false, false, false])
+  })
+
   test('say that they are only read, where something is sent to them [fault 6.1]', async () => {
     await expectPages(
       service,

@@ -4,6 +4,7 @@ import { messages } from '../../src/messages/languages.ts'
 import { uiLanguages } from '../../src/domain/text/ui-language.ts'
 import { codeBlocks } from '../support/markdown.ts'
 import { readText } from '../support/pages.ts'
+import { document, event } from '../support/document.ts'
 import { createMemoryService } from '../support/memory-service.ts'
 
 test.each(uiLanguages)(
@@ -24,3 +25,25 @@ test.each(uiLanguages)(
     for (const command of commands) expect(start.some((code) => code.includes(command))).toBe(true)
   },
 )
+
+test('a card names a source that events rest on before those that none does', async () => {
+  const service = await createMemoryService()
+  const source = (id: string) => ({
+    id,
+    title: `Title of ${id}`,
+    published: '2020-03-13',
+    language: 'en',
+  })
+  await service.publish(
+    document({
+      id: 'cited',
+      sources: ['uncited', 'cited', 'more'].map(source),
+      events: [event({ citations: [{ source: 'cited' }] })],
+    }),
+  )
+  for (const path of ['/?lang=en', '/timelines/cited?lang=en']) {
+    const page = await (await service.fetch(path)).text()
+    const [, named] = /Source <cite[^>]*>([^<]*)/.exec(page) ?? []
+    expect([path, named]).toEqual([path, 'Title of cited'])
+  }
+})

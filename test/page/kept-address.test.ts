@@ -2,6 +2,7 @@
 // language that its address names.
 import { beforeAll, describe, expect, test } from 'vitest'
 import { document, event } from '../support/document.ts'
+import { callTool } from '../support/mcp.ts'
 import { createMemoryService, type MemoryService } from '../support/memory-service.ts'
 
 const path = '/timelines/town-2020'
@@ -195,4 +196,12 @@ test('neither an order nor a certainty without days is a filter that finds nothi
   for (const search of ['', 'sort=-date&', 'match=certain&', 'undated=include&'])
     expect(await read(`/timelines/empty?${search}lang=en`)).not.toContain('No event matches')
   expect(await read('/timelines/empty?q=town&lang=en')).toContain('No event matches')
+})
+
+test('agents are told of no filter either, where a timeline has no events yet', async () => {
+  await service.publish(document({ id: 'empty', events: [] }))
+  const found = async (given: object) =>
+    (await callTool(service, 'find_events', { timeline: 'empty', lang: 'en', ...given })).text
+  expect(await found({})).toContain('There are no events yet.')
+  expect(await found({ q: 'town' })).toContain('No event matches this filter.')
 })

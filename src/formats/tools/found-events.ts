@@ -67,7 +67,9 @@ export function foundInMarkdown(found: FoundEvents): string {
   return [
     `# ${markdownLine(text(timeline.title))}\n`,
     ...lines.map((line) => `- ${line}`),
-    ...(totalOf(totals) + totals.setAside === 0 ? [`\n${messages.list.empty}`] : []),
+    ...(totalOf(totals) + totals.setAside === 0
+      ? [`\n${filter === '' ? messages.list.noEvents : messages.list.empty}`]
+      : []),
     ...(totals.atMost === true ? [`\n${messages.feeds.atMost(totalOf(totals))}`] : []),
     ...certainties.map((one) => groupInMarkdown(one, found, context)),
     ...continuation(found, context),

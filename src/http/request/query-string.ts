@@ -54,7 +54,7 @@ export interface QueryFault {
 /** A query string with the values of its parameters. */
 export interface ReadQuery<Declared extends Parameters> {
   readonly asked: Asked<Declared>
-  /** Names that are no parameters here (`lenient`); such as people misspell. */
+  /** Names that are no parameters here (`lenient`), such as people misspell; or whose value means nothing. */
   readonly ignored: readonly string[]
 }
 
@@ -76,8 +76,9 @@ export function readQuery<const Declared extends Parameters>(
     const { type, error } = fault('invalid-parameter', { broken: broken('not-percent-encoded') })
     return failed({ type, errors: [error], readable: {}, ignored: [] })
   }
-  const { texts, ignored, faults } = textsOf(text, parameters, { lenient, others })
+  const { texts, unknown, faults } = textsOf(text, parameters, { lenient, others })
   const values = valuesOf(texts, parameters)
+  const ignored = [...unknown, ...values.meaningless]
   const all = [...faults, ...values.faults]
   const [first] = all
   if (first === undefined) return ok({ asked: values.asked as Asked<Declared>, ignored })
@@ -118,7 +119,7 @@ function textsOf(
       fault('duplicate-parameter', { parameter, broken: broken('given-twice') }),
     ),
   ]
-  return { texts, faults, ignored: [...unknown] }
+  return { texts, faults, unknown }
 }
 
 /** Names are repeated only if they are plain: anything else could be text of somebody else. */
@@ -133,6 +134,7 @@ const unknownName = (name: string, known: readonly string[]): ParameterFault =>
 function valuesOf(texts: Texts, parameters: Parameters) {
   const asked: Record<string, unknown> = {}
   const faults: ParameterFault[] = []
+  const meaningless: string[] = []
   for (const [name, parameter] of Object.entries(parameters)) {
     const given = (texts.get(name) ?? []).filter((text) => text !== '')
     const values: unknown[] = []
@@ -140,13 +142,17 @@ function valuesOf(texts: Texts, parameters: Parameters) {
       const value = valueOf(text, parameter)
       if (value.ok) values.push(value.value)
       else faults.push(value.failure)
+      if (value.ok && isNothing(value.value) && text.trim() !== '') meaningless.push(name)
     }
     if (parameter.required === true && given.length === 0)
       faults.push(fault('missing-parameter', { parameter: name, broken: broken('required') }))
     asked[name] = parameter.repeatable === true ? values : values[0]
   }
-  return { asked, faults }
+  return { asked, faults, meaningless }
 }
+
+/** Words that are marks alone, such as `q=…`: they select nothing, and a reader is told so. */
+const isNothing = (value: unknown): boolean => Array.isArray(value) && value.length === 0
 
 function valueOf(text: string, parameter: Parameter): Result<unknown, ParameterFault> {
   const refuse = (rule: BrokenRule) =>

@@ -247,7 +247,12 @@ async function shapeOf(reader: EditionReader): Promise<Glance> {
   const { facets } = await reader.answer(everything, none, { facets: true })
   const asked = { by: 'theme', ids: [], others: [], size: sizeOf(facets, glanceBins) } as const
   const { lanes } = await reader.answer(everything, none, { lanes: asked })
-  return { sources: reader.facts.timeline.sources, size: lanes.size, times: lanes.none }
+  return {
+    sources: reader.facts.timeline.sources,
+    resting: facets.source,
+    size: lanes.size,
+    times: lanes.none,
+  }
 }
 
 type Glance = NonNullable<HomeView['timelines'][number]['glance']>

@@ -115,9 +115,10 @@ export const oembed = route({
     const { reader, query, pinned, pinnedEdition, stale } = selected.value
     const { timeline, edition } = reader.facts
     const event = page.event === undefined ? undefined : await reader.event(page.event)
+    if (page.event !== undefined && event === undefined) return nothing
     // A withdrawn event has a page but is in no list.
-    if (page.event !== undefined && (event === undefined || event.status === 'withdrawn'))
-      return nothing
+    if (event?.status === 'withdrawn')
+      return problem('not-found', { broken: broken('withdrawn-event') })
     const options: AddressOptions = { layout, lang }
     const addresses = addressesOf(service, selected.value)
     const language = lang ?? timeline.language

@@ -279,6 +279,8 @@ export const enProblems = {
     'no-such-page': 'The address in url is not that of a timeline or an event of this service.',
     'nothing-to-embed':
       'The address in url shows an error page. Open it to see what is wrong with it.',
+    'withdrawn-event':
+      'The event was withdrawn: its page says so, and no list has it that could be embedded.',
     'not-json': 'The body must be sent as application/json.',
     'other-charset': 'The body must be in UTF-8; charset, where it is given, says utf-8, once.',
     'encoded-body': 'must have no Content-Encoding',

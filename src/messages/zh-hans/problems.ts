@@ -222,6 +222,7 @@ export const zhHansProblems: ProblemMessages = {
     'no-such-problem': '没有这种问题类型。',
     'no-such-page': 'url 中的网址不是本服务的时间线或事件。',
     'nothing-to-embed': 'url 中的网址显示的是出错页面，打开它即可看到原因。',
+    'withdrawn-event': '此事件已撤回：它的网页会说明，但已不在任何列表中，无法嵌入。',
     'not-json': '请以 application/json 发送正文。',
     'other-charset': '正文须是 UTF-8编码；charset 若注明，只能注明一次，且为 utf-8。',
     'encoded-body': '不能有 Content-Encoding',

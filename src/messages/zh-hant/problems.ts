@@ -223,6 +223,7 @@ export const zhHantProblems: ProblemMessages = {
     'no-such-problem': '沒有這種問題類型。',
     'no-such-page': 'url 中的網址不是本服務的時間軸或事件。',
     'nothing-to-embed': 'url 中的網址顯示的是錯誤頁面，開啟它即可看到原因。',
+    'withdrawn-event': '此事件已撤回：它的網頁會說明，但已不在任何列表中，無法嵌入。',
     'not-json': '請以 application/json 傳送正文。',
     'other-charset': '正文須是 UTF-8編碼；charset 若註明，只能註明一次，且為 utf-8。',
     'encoded-body': '不能有 Content-Encoding',

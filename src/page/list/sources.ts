@@ -2,6 +2,7 @@
 import { relTo } from '../shell/crawlers.ts'
 import { publicationDate } from '../../domain/date/publication.ts'
 import type { Source } from '../../domain/document/source.ts'
+import type { Counts } from '../../domain/query/counts.ts'
 import { only } from '../../domain/query/event-query.ts'
 import { renderings } from '../../domain/renderings.ts'
 import { html, printHtml, type Html } from '../../markup/html.ts'
@@ -18,7 +19,7 @@ type Cited = Pick<TimelineView, 'timeline' | 'query' | 'resting' | 'atMost'>
 
 export function sourceRow(view: Cited, context: RenderContext): Html {
   const { words } = context
-  const sources = byCount(view)
+  const sources = byCount(view.timeline.sources, view.resting)
   const resting = sources.filter((source) => countOf(source, view) > 0).length
   const named = sources.slice(0, resting === 0 ? maxNamed : Math.min(maxNamed, resting))
   const others = sources.slice(named.length)
@@ -28,14 +29,19 @@ export function sourceRow(view: Cited, context: RenderContext): Html {
 }
 
 /** Those on which most events of the list rest come first; where all can be named, those of any. */
-const byCount = (view: Cited): readonly Source[] => {
-  const { sources } = view.timeline
-  const weightOf = (source: Source): number =>
-    sources.length > maxNamed ? countOf(source, view) : Math.min(1, countOf(source, view))
+export function byCount<Cited extends Pick<Source, 'id'>>(
+  sources: readonly Cited[],
+  resting: Counts,
+): readonly Cited[] {
+  const weightOf = (source: Cited): number =>
+    sources.length > maxNamed
+      ? countOf(source, { resting })
+      : Math.min(1, countOf(source, { resting }))
   return sources.toSorted((a, b) => weightOf(b) - weightOf(a))
 }
 
-const countOf = ({ id }: Source, { resting }: Cited): number => resting.get(id) ?? 0
+const countOf = ({ id }: Pick<Source, 'id'>, { resting }: Pick<Cited, 'resting'>): number =>
+  resting.get(id) ?? 0
 
 /** Publisher, day and number of events. The only source of a timeline has them all. */
 function inRow(source: Source, view: Cited, context: RenderContext): Html {
