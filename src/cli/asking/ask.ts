@@ -4,7 +4,9 @@ import { createInterface } from 'node:readline/promises'
 import type { UiLanguage } from '../../domain/text/ui-language.ts'
 import { answerTo, type GivenAnswers, type Question } from '../../extract/question.ts'
 import { importWords } from '../../extract/words/words.ts'
-import { isInteractive, paint, visible } from '../terminal/console.ts'
+import { whyUnwritable } from '../document/replace.ts'
+import { isInteractive, paint, progress, visible } from '../terminal/console.ts'
+import { say } from '../terminal/speech.ts'
 
 /** What a command would do by the answers so far, and what it must still ask. */
 export interface Asking {
@@ -139,4 +141,16 @@ export function terminalPrompt({ json = false }: { readonly json?: boolean }): P
       terminal.close()
     }
   }
+}
+
+/** The same for a command that writes this file: nobody answers questions whose answers cannot be kept. */
+export async function promptToWrite(
+  file: string,
+  flags: { readonly json?: boolean },
+): Promise<Prompt | null> {
+  const prompt = terminalPrompt(flags)
+  const why = prompt === null ? null : await whyUnwritable(file)
+  if (why === null) return prompt
+  progress(say().error(why))
+  return null
 }

@@ -1,6 +1,7 @@
 // `jishi check`: reports everything that is wrong with a timeline's document, in one run.
 import type { Command } from 'commander'
-import { documentAt, loadReadOnly } from '../document/load.ts'
+import { documentAt } from '../document/document-path.ts'
+import { loadReadOnly } from '../document/load.ts'
 import { reportJson, reportLines, reportOf, warningsIn } from '../document/report.ts'
 import { isTooLarge } from '../document/size.ts'
 import { checkStream } from '../document/large/check-stream.ts'

@@ -13,7 +13,7 @@ import { ruleInWords } from '../../messages/languages.ts'
 import { authoringMessages } from '../../messages/report.ts'
 import { refusalOf } from '../asking/agree.ts'
 import { readAnswers, withAnswers, type AnswerFlags } from '../asking/answers-file.ts'
-import { settleQuestions, terminalPrompt } from '../asking/ask.ts'
+import { settleQuestions, promptToWrite } from '../asking/ask.ts'
 import { openResult } from '../asking/open.ts'
 import { tellUnasked } from '../asking/unasked.ts'
 import { editedFile } from '../document/edited-text.ts'
@@ -65,7 +65,7 @@ async function cite(path: string, flags: CiteFlags): Promise<CommandResult> {
   const planOf = (given: GivenAnswers) => planCite(checked.value, given, flags)
   const { plan, asked } = await settleQuestions(planOf, answers.value, {
     lang,
-    prompt: terminalPrompt(flags),
+    prompt: await promptToWrite(checked.value.file, flags),
   })
   const told = { given: answers.value, asked, isOpen: plan.questions.length > 0 }
   const lines = [...strange, ...citeLines(plan.completed, flags)]

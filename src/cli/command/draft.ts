@@ -10,7 +10,7 @@ import type { GivenAnswers } from '../../extract/question.ts'
 import { authoringMessages, reportMessages } from '../../messages/report.ts'
 import { refusalOf } from '../asking/agree.ts'
 import { readAnswers, withAnswers, type AnswerFlags } from '../asking/answers-file.ts'
-import { settleQuestions, terminalPrompt } from '../asking/ask.ts'
+import { settleQuestions, promptToWrite } from '../asking/ask.ts'
 import { openResult } from '../asking/open.ts'
 import { tellUnasked } from '../asking/unasked.ts'
 import { editedFile } from '../document/edited-text.ts'
@@ -120,7 +120,7 @@ async function propose(task: Task): Promise<CommandResult> {
   const { flags, article, given } = task
   const { document } = task.timeline
   const { lang } = flags
-  const prompt = terminalPrompt(flags)
+  const prompt = await promptToWrite(task.timeline.file, flags)
   const { plan, asked } = await settleQuestions(
     (answers) => planDraft(document, article, answers, lang),
     given,

@@ -16,7 +16,7 @@ import { planImport, type ImportResult } from '../../extract/table/plan.ts'
 import { importWords } from '../../extract/words/words.ts'
 import { refusalOf } from '../asking/agree.ts'
 import { withAnswers, readAnswers, type AnswerFlags } from '../asking/answers-file.ts'
-import { settleQuestions, terminalPrompt } from '../asking/ask.ts'
+import { settleQuestions, promptToWrite } from '../asking/ask.ts'
 import { openResult } from '../asking/open.ts'
 import { tellUnasked } from '../asking/unasked.ts'
 import { readImport, rememberImport } from '../document/draft-file.ts'
@@ -129,7 +129,7 @@ async function review(task: Task): Promise<CommandResult> {
   const setting = { document, memory, words, written, isRest, dateWords: writtenDates }
   const planOf = (answers: GivenAnswers): CheckedPlan =>
     checkedRows((faults) => planImport(found.tables, { ...setting, answers, faults }), flags.lang)
-  const prompt = task.given === '-' ? null : terminalPrompt(flags)
+  const prompt = task.given === '-' ? null : await promptToWrite(task.file, flags)
   const first = planOf(task.answers)
   if (first.rows === 0) return endedWith('usage', `${task.given}: ${words.files.noRows}`)
   // Who is asked sees first how the file was read.

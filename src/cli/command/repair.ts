@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { withScratch } from '../document/large/scratch-folder.ts'
-import { documentAt } from '../document/load.ts'
+import { documentAt, noDocumentIn } from '../document/document-path.ts'
 import { faultyResult } from '../document/report.ts'
 import { withLanguage, withService, type LanguageFlag, type ServiceFlags } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
@@ -105,6 +105,8 @@ async function putBackAll(
   const words = say().repaired
   const uploaded = repaired.flatMap((one) => one.uploaded)
   if (uploaded.length === 0) return done(words.noneUploaded(timeline), { repaired, putBack: [] })
+  const none = await noDocumentIn(document)
+  if (none !== null) return endedWith('usage', none)
   const file = await documentAt(document)
   return withScratch(file, join(tmpdir(), 'jishi-repair-'), async (folder) => {
     const prepared = await prepareLarge(file, { sources: [], folder, onChecked: tellChecked() })

@@ -1,7 +1,7 @@
 // `jishi token`: makes a token for publishing, prints it once, and the entry with its SHA-256 for
 // the service. Calls no service; stores nothing except, on request, the file of entries.
 import { existsSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { InvalidArgumentError, type Command } from 'commander'
 import * as v from 'valibot'
 import { instantToMilliseconds } from '../../domain/date/instant.ts'
@@ -11,6 +11,7 @@ import { isIdentifier } from '../../domain/document/identifier.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { sha256 } from '../../edition/digest.ts'
 import { newToken } from '../dev/token.ts'
+import { replaceFile } from '../document/replace.ts'
 import { withLanguage } from '../options.ts'
 import { done, endedWith, reporting, type CommandResult } from '../outcome.ts'
 import { shellWord } from '../terminal/command-line.ts'
@@ -82,7 +83,7 @@ async function addTo(
     if (!entries.success) return failed(notEntries(file, null))
     if (entries.output.some(({ name }) => name === entry.name))
       return failed(nameTaken(file, entry.name))
-    await writeFile(file, `${JSON.stringify([...entries.output, entry], null, 2)}\n`)
+    await replaceFile(file, `${JSON.stringify([...entries.output, entry], null, 2)}\n`)
     return ok(null)
   } catch (error) {
     return failed(say().files.unwritable(file, reasonOf(error)))

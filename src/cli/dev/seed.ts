@@ -7,7 +7,7 @@ import { failed, ok, type Result } from '../../domain/result.ts'
 import { documentDigest } from '../../edition/digest.ts'
 
 import { rememberBase } from '../document/draft-file.ts'
-import { documentAt } from '../document/load.ts'
+import { documentAt } from '../document/document-path.ts'
 import type { CommandResult } from '../outcome.ts'
 import { readToPublish, type WholeDocument } from '../publishing/to-publish.ts'
 import type { Connection } from '../service/connection.ts'

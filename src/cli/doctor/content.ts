@@ -7,7 +7,8 @@ import { currentCache } from '../../http/headers.ts'
 import { doubtOf } from '../publishing/authority.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { isLocal } from '../service/connection.ts'
-import { few, observed, type Observation } from './observation.ts'
+import { few } from '../terminal/few.ts'
+import { observed, type Observation } from './observation.ts'
 import { answerAs, isUnseen, type Seen, type Visit } from './visit.ts'
 
 const ListPart = v.object({

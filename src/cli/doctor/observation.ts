@@ -34,7 +34,3 @@ export function observed<const Name extends Sentence>(
   }
   return { check, state, reason, say }
 }
-
-/** The first few of many names. */
-export const few = (names: readonly string[]): string =>
-  names.length <= 5 ? names.join(', ') : `${names.slice(0, 5).join(', ')}, … (${names.length})`

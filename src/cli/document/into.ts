@@ -4,7 +4,7 @@ import { failed, ok, type Result } from '../../domain/result.ts'
 import type { LanguageFlag } from '../options.ts'
 import { endedWith, type CommandResult } from '../outcome.ts'
 import { say } from '../terminal/speech.ts'
-import { documentAt, loadDocument, type CheckedDocument } from './load.ts'
+import { loadDocument, type CheckedDocument } from './load.ts'
 import { isPresent } from './presence.ts'
 import { faultyResult, reportOf } from './report.ts'
 import { commandLine } from '../terminal/command-line.ts'
@@ -21,7 +21,7 @@ export async function loadInto({
 }: LanguageFlag & { readonly into: string }): Promise<Result<Into, CommandResult>> {
   const checked = await loadDocument(into)
   if (!checked.ok) {
-    const isThere = await isPresent(await documentAt(into))
+    const isThere = await isPresent(into)
     const words = say().files.begin(checked.failure, commandLine('new', '<id>'))
     return failed(endedWith('usage', isThere ? checked.failure : words))
   }

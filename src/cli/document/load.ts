@@ -1,7 +1,5 @@
 // Reads a timeline's folder (or its document) and the texts of its sources from disk, and checks
 // them. For every command that takes a document.
-import { stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import { checkDocument, warningsOf } from '../../domain/check/rules.ts'
 import {
   addReports,
@@ -22,6 +20,7 @@ import { isIdentifier } from '../../domain/document/identifier.ts'
 import { valueAt } from '../../domain/document/pointer.ts'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import type { TimelineDocument } from '../../domain/document/timeline.ts'
+import { documentAt, noDocumentIn } from './document-path.ts'
 import { documentOfLines, isOfLines } from './lines-document.ts'
 import { commandLine } from '../terminal/command-line.ts'
 import { say } from '../terminal/speech.ts'
@@ -67,13 +66,6 @@ export interface CheckedDocument {
   readonly texts: SourceTexts
 }
 
-/** The document that a path means: in a folder `timeline.json`, or if that is not there `timeline.ndjson`. */
-export async function documentAt(path: string): Promise<string> {
-  if (!(await isFolder(path))) return path
-  const [file, ofLines] = [join(path, 'timeline.json'), join(path, 'timeline.ndjson')]
-  return !(await isPresent(file)) && (await isPresent(ofLines)) ? ofLines : file
-}
-
 /**
  * Reads and checks a document as JSON, for commands that write into it. The texts of its sources are those given, and those in the folder
  * `sources` beside it. A file that is not JSON is a fault of the document. Fails, with a
@@ -84,6 +76,8 @@ export async function loadDocument(
   path: string,
   sources: readonly SourceFile[] = [],
 ): Promise<Result<CheckedDocument, string>> {
+  const none = await noDocumentIn(path)
+  if (none !== null) return failed(none)
   const file = await documentAt(path)
   if (isOfLines(file) && (await isPresent(file)))
     return failed(say().files.ofLines(file, commandLine('pull', '<timeline>', '-o', 'town.json')))
@@ -95,6 +89,8 @@ export async function loadReadOnly(
   path: string,
   sources: readonly SourceFile[] = [],
 ): Promise<Result<CheckedDocument, string>> {
+  const none = await noDocumentIn(path)
+  if (none !== null) return failed(none)
   const file = await documentAt(path)
   return loadFile(file, sources, isOfLines(file) ? documentOfLines : (text) => text)
 }
@@ -225,9 +221,3 @@ function placesIn(text: string): (offset: number) => { line: number; column: num
     return { line, column: offset - start + 1 }
   }
 }
-
-const isFolder = (path: string): Promise<boolean> =>
-  stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  )

@@ -3,7 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { failed, ok, type Result } from '../../domain/result.ts'
 import { say } from '../terminal/speech.ts'
 import { reasonOf } from '../terminal/system-error.ts'
-import { draftOf, fileBehind, takePlace } from './replace.ts'
+import { draftOf, fileBehind, takePlace, whyUnwritable } from './replace.ts'
 
 export interface WrittenFile {
   readonly file: string
@@ -24,6 +24,10 @@ export async function writeFiles(files: readonly WrittenFile[]): Promise<string 
       return { ...one, place, draft: draftOf(place) }
     }),
   )
+  for (const { file } of files) {
+    const why = await whyUnwritable(file)
+    if (why !== null) return why
+  }
   let at = ''
   try {
     for (const { file, draft, text } of drafts) {

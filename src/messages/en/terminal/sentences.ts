@@ -24,6 +24,9 @@ export const enSentences = {
   /** In brackets behind a sentence. */
   aside: (text: string) => ` (${text})`,
   quoted: (text: string) => `"${text}"`,
+  /** The first of many names, and how many there are. */
+  few: (names: readonly string[], all: number) =>
+    `${names.join(', ')}${all > names.length ? `, … (${all})` : ''}`,
   edition: ({ number, by, time, note }: NamedEdition) =>
     `edition ${number} (by ${by}, ${time}${note === undefined ? '' : `: ${note}`})`,
   editionAlone: (number: number) => `edition ${number}`,
@@ -227,6 +230,9 @@ export const enSentences = {
       ENOTDIR: 'a folder on the way is a file',
       EEXIST: 'it is there already',
       ENOSPC: 'the disk is full',
+      /** Of our own: whoever made the file wants it to stay. */
+      protected: 'it is write-protected',
+      special: 'it is no regular file',
     },
     noArticle: (file: string, form: string, command: string) =>
       `${file} is ${form}, no article: ${command} reads it`,
@@ -242,6 +248,11 @@ export const enSentences = {
     answerForm: (file: string, question: string) =>
       `${file}: the answer to ${question} must be a string or null`,
     begin: (failure: string, command: string) => `${failure}; ${command} begins a timeline`,
+    /** A folder that is no timeline's, and the documents in it. */
+    noDocument: (folder: string, inside: number, few: string, command: string) =>
+      inside === 0
+        ? `${folder} has no timeline.json, and no folder in it has one; ${command} begins a timeline`
+        : `${folder} has no timeline.json: name ${inside === 1 ? 'the timeline' : 'one of the timelines'} in it, ${few}`,
     ofLines: (file: string, command: string) =>
       `${file} is NDJSON, with a line for each event: this command writes into the document, and takes JSON alone; ${command} writes an edition as JSON`,
     port: (max: number) => `the port must be a whole number up to ${max}`,

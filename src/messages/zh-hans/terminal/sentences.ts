@@ -14,6 +14,7 @@ export const zhHansSentences: SentenceMessages = {
   },
   aside: (text) => `（${text}）`,
   quoted: (text) => `“${text}”`,
+  few: (names, all) => `${names.join('、')}${all > names.length ? `……（共${all}个）` : ''}`,
   edition: ({ number, by, time, note }) =>
     `第${number}版（${by}，${time}${note === undefined ? '' : `：${note}`}）`,
   editionAlone: (number) => `第${number}版`,
@@ -163,6 +164,8 @@ export const zhHansSentences: SentenceMessages = {
       ENOTDIR: '路径中有一段是文件而不是文件夹',
       EEXIST: '已经存在',
       ENOSPC: '磁盘已满',
+      protected: '它已设为只读',
+      special: '它不是普通文件',
     },
     noArticle: (file, form, command) => `${file} 是${form}，不是文章：请用 ${command} 读入`,
     otherKind: (file, form, command) =>
@@ -176,6 +179,10 @@ export const zhHansSentences: SentenceMessages = {
     answersForm: (file) => `${file} 须是 JSON 对象：{ "<问题>": "<答案>" }`,
     answerForm: (file, question) => `${file}：${question} 的答案须是字符串或 null`,
     begin: (failure, command) => `${failure}；可用 ${command} 新建时间线`,
+    noDocument: (folder, inside, few, command) =>
+      inside === 0
+        ? `${folder} 中没有 timeline.json，其下各文件夹中也没有；可用 ${command} 新建时间线`
+        : `${folder} 中没有 timeline.json：请指明其中${inside === 1 ? '的' : '一条'}时间线 ${few}`,
     ofLines: (file, command) =>
       `${file} 是 NDJSON，每行一个事件：此命令要写入文件，只接受 JSON；可用 ${command} 把一版存为 JSON`,
     port: (max) => `端口须是不大于 ${max} 的整数`,

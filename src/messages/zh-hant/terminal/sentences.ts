@@ -14,6 +14,7 @@ export const zhHantSentences: SentenceMessages = {
   },
   aside: (text) => `（${text}）`,
   quoted: (text) => `「${text}」`,
+  few: (names, all) => `${names.join('、')}${all > names.length ? `……（共${all}個）` : ''}`,
   edition: ({ number, by, time, note }) =>
     `第${number}版（${by}，${time}${note === undefined ? '' : `：${note}`}）`,
   editionAlone: (number) => `第${number}版`,
@@ -163,6 +164,8 @@ export const zhHantSentences: SentenceMessages = {
       ENOTDIR: '路徑中有一段是檔案而不是資料夾',
       EEXIST: '已經存在',
       ENOSPC: '磁碟已滿',
+      protected: '它已設為唯讀',
+      special: '它不是一般檔案',
     },
     noArticle: (file, form, command) => `${file} 是${form}，不是文章：請用 ${command} 讀入`,
     otherKind: (file, form, command) =>
@@ -176,6 +179,10 @@ export const zhHantSentences: SentenceMessages = {
     answersForm: (file) => `${file} 須是 JSON 物件：{ "<問題>": "<答案>" }`,
     answerForm: (file, question) => `${file}：${question} 的答案須是字串或 null`,
     begin: (failure, command) => `${failure}；可用 ${command} 新建時間軸`,
+    noDocument: (folder, inside, few, command) =>
+      inside === 0
+        ? `${folder} 中沒有 timeline.json，其下各資料夾中也沒有；可用 ${command} 新建時間軸`
+        : `${folder} 中沒有 timeline.json：請指明其中${inside === 1 ? '的' : '一條'}時間軸 ${few}`,
     ofLines: (file, command) =>
       `${file} 是 NDJSON，每行一個事件：此命令要寫入檔案，只接受 JSON；可用 ${command} 把一版存為 JSON`,
     port: (max) => `連接埠須是不大於 ${max} 的整數`,
