@@ -19,14 +19,14 @@ function timeline(name: string, file = 'timeline.json'): string {
   return at(name)
 }
 
-const commands = [
+const commands: readonly (readonly string[])[] = [
   ['check'],
   ['preview', '--port', '0'],
   ['cite'],
   ['publish', '--dry-run', '--yes', '--to', 'http://localhost:1'],
   ['import', 'rows.csv', '--into'],
   ['draft', 'article.txt', '--into'],
-] as const
+]
 const on = ([name, ...rest]: readonly string[], path: string) =>
   rest.includes('--into') ? [name ?? '', ...rest, path] : [name ?? '', path, ...rest]
 

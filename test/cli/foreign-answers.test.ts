@@ -34,7 +34,7 @@ async function stranger(status: number, body: string) {
     response.writeHead(status, { 'content-type': 'text/html' }).end(body)
   })
   close = listening.close
-  return { calls, origin: listening.origin }
+  return { calls, origin: listening.origin, close: listening.close }
 }
 
 const question = 'Does something else stand at this address'
@@ -99,3 +99,50 @@ it.each([
     expect(stdout).not.toContain('is taken down.')
   },
 )
+
+const ofService = JSON.stringify({
+  type: 'https://other.example/problems/not-found',
+  title: 'There is no such thing',
+})
+
+describe.each([
+  [200, page],
+  [401, ofService],
+  [404, ofService],
+  [503, page],
+] as const)('a read that is redirected to a host that answers %i', (status, body) => {
+  it.each(commands)(
+    '%s %s tells the redirect, and no failure of the service',
+    async (...command) => {
+      const other = await stranger(status, body)
+      const { close: closeOther } = other
+      const service = await listenOnLoopback(({ url }, response) => {
+        response.writeHead(302, { location: `${other.origin}${url}` }).end()
+      })
+      close = async () => void (await Promise.all([closeOther(), service.close()]))
+      const { code, stderr } = await jishi(argvOf(command), { JISHI_URL: service.origin })
+      expect({ code, stderr }).toMatchObject({ code: 4 })
+      expect(stderr).toContain(`302 The service is at another address: it answered 302`)
+      expect(stderr).toContain(other.origin)
+      expect(stderr).toContain(question)
+      expect(other.calls.every((call) => call === 'GET')).toBe(true)
+    },
+  )
+})
+
+it('follows a redirect to a host that is the service, and tells one that leads nowhere', async () => {
+  const real = await startRealService()
+  const to = { origin: real.origin }
+  const service = await listenOnLoopback(({ url }, response) => {
+    response.writeHead(307, { location: `${to.origin}${url}` }).end()
+  })
+  close = async () => void (await Promise.all([real.close(), service.close()]))
+  await jishi(['publish', folder, '--yes'], { JISHI_URL: real.origin })
+  const pull = () => jishi(['pull', 'town-2020'], { JISHI_URL: service.origin })
+  expect(JSON.parse((await pull()).stdout)).toMatchObject({ id: 'town-2020' })
+  to.origin = 'http://localhost:1'
+  const { code, stderr } = await pull()
+  expect(code).toBe(4)
+  expect(stderr).toContain('with Location "http://localhost:1/')
+  expect(stderr).not.toContain('The service does not answer')
+})

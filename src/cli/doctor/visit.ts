@@ -47,11 +47,12 @@ export const createVisit = ({
 const OfStore = v.object({ type: v.pipe(v.string(), v.endsWith('/problems/store-unavailable')) })
 
 /**
- * True of silence, overload and failures, which say nothing of what was asked for. That the store has lost
+ * True of silence, redirects, overload and failures, which say nothing of what was asked for. That the store has lost
  * it, the service says itself.
  */
 export const isUnseen = (seen: Seen): boolean =>
   seen.status === 0 ||
+  (seen.status >= 300 && seen.status < 400 && seen.status !== 304) ||
   seen.status === 429 ||
   (seen.status >= 500 && answerAs(OfStore, seen, 503) === null)
 

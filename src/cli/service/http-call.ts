@@ -6,6 +6,7 @@ import { failed, ok, type Result } from '../../domain/result.ts'
 import { messages } from '../../messages/languages.ts'
 import { say, spokenLanguage } from '../terminal/speech.ts'
 import { spokenReasons } from './reasons.ts'
+import { fetchFollowing, type Followed } from './redirects.ts'
 
 export interface ServiceOptions {
   /** Such as `http://localhost:8787`, without a path. */
@@ -132,13 +133,30 @@ async function bytesAt(
   url: URL,
   signal: AbortSignal,
 ): Promise<Result<Uint8Array<ArrayBuffer>, ServiceFailure>> {
-  try {
-    const response = await fetch(url, { signal })
+  return read(async (followed) => {
+    const response = await fetchFollowing(url, { signal }, followed)
     if (response.ok) return ok(new Uint8Array(await response.arrayBuffer()))
     return failed(refusal(response, parsed((await bodyText(response)) ?? '')))
-  } catch (error) {
-    return failed(silence(error))
-  }
+  })
+}
+
+/** What another host answers, or does not, is no failure of the service, which redirects to it. */
+async function read<Value>(
+  once: (followed: Followed) => Promise<Result<Value, ServiceFailure>>,
+): Promise<Result<Value, ServiceFailure>> {
+  const followed: Followed = { elsewhere: null }
+  const answer = await once(followed).catch((error: unknown) => failed(silence(error)))
+  if (answer.ok || followed.elsewhere === null) return answer
+  const { status, location } = followed.elsewhere
+  const { title, detail } = answer.failure
+  const why = answer.failure.status === 0 ? (detail ?? title) : `${answer.failure.status} ${title}`
+  return failed({
+    status,
+    title: say().service.elsewhere,
+    detail: say().service.followed(status, JSON.stringify(location), why),
+    faults: [],
+    isForeign: true,
+  })
 }
 
 /** Readers cannot be served, or not all of them; a write does not need what they need. */
@@ -148,12 +166,14 @@ export const isStoreFailure = ({ type }: ServiceFailure): boolean => type === 's
 const maxAnswerBytes = 64 * 1_048_576
 
 export async function call(url: URL, request: RequestInit): Promise<Result<Reply, ServiceFailure>> {
-  try {
+  return read(async (followed) => {
     // A redirect of a read is followed. That of a write is not: it would send the token elsewhere, or
     // turn the write into a read (RFC 9110, 15.4).
-    const redirect = request.method === undefined ? 'follow' : 'manual'
-    const response = await fetch(url, { redirect, ...request })
-    if (response.status >= 300 && response.status < 400) {
+    const isRead = request.method === undefined
+    const response = isRead
+      ? await fetchFollowing(url, request, followed)
+      : await fetch(url, { redirect: 'manual', ...request })
+    if (!isRead && response.status >= 300 && response.status < 400) {
       await response.body?.cancel()
       return failed(redirected(response))
     }
@@ -163,9 +183,7 @@ export async function call(url: URL, request: RequestInit): Promise<Result<Reply
     if (!response.ok) return failed(refusal(response, body))
     if (body === null && text !== '') return failed(unexpected(response.status))
     return ok({ status: response.status, etag: response.headers.get('etag'), body })
-  } catch (error) {
-    return failed(silence(error))
-  }
+  })
 }
 
 /** The text of an answer; null if it is longer than anything that the service sends. */

@@ -264,6 +264,8 @@ export const enSentences = {
     elsewhere: 'The service is at another address',
     redirected: (status: number, location: string) =>
       `it answered ${status} with Location ${location}; nothing was written`,
+    followed: (status: number, location: string, why: string) =>
+      `it answered ${status} with Location ${location}, where this was the answer: ${why}`,
     strange: (status: number) => `The service answered ${status} in a form that is not its own`,
     strangeForm: 'the service answered in a form that is not its own',
     tooLong: (bytes: number) => `it has more than ${bytes} bytes`,

@@ -193,6 +193,8 @@ export const zhHansSentences: SentenceMessages = {
     brokeOff: '连接中断',
     elsewhere: '服务在另一个地址',
     redirected: (status, location) => `响应是 ${status}，Location 为 ${location}；没有写入任何内容`,
+    followed: (status, location, why) =>
+      `响应是 ${status}，Location 为 ${location}；那里的响应是：${why}`,
     strange: (status) => `响应是 ${status}，但不像本服务的响应`,
     strangeForm: '响应不像本服务的响应',
     tooLong: (bytes) => `超过 ${bytes} 字节`,

@@ -193,6 +193,8 @@ export const zhHantSentences: SentenceMessages = {
     brokeOff: '連線中斷',
     elsewhere: '服務在另一個位址',
     redirected: (status, location) => `回應是 ${status}，Location 為 ${location}；沒有寫入任何內容`,
+    followed: (status, location, why) =>
+      `回應是 ${status}，Location 為 ${location}；那裡的回應是：${why}`,
     strange: (status) => `回應是 ${status}，但不像本服務的回應`,
     strangeForm: '回應不像本服務的回應',
     tooLong: (bytes) => `超過 ${bytes} 位元組`,
