@@ -203,7 +203,9 @@ const asked: Readonly<Record<string, RegExp>> = {
 }
 
 test.each(
-  Object.keys(asked).flatMap((check) => [302, 429, 500, 503].map((status) => [check, status] as const)),
+  Object.keys(asked).flatMap((check) =>
+    [302, 429, 500, 503].map((status) => [check, status] as const),
+  ),
 )('takes no redirect, overload or outage for a verdict: %s answered %i', async (check, status) => {
   let calls = 0
   await start({

@@ -35,14 +35,15 @@ const rows = (): string => {
   writeFileSync(at('answers.json'), JSON.stringify({ source: document().sources[0]?.id }))
   return at('rows.csv')
 }
-const quotations = (): void => {
+const quotations = (): string => {
   writeFileSync(at('sources/town-news.txt'), sourceText)
+  return folder
 }
 
 test.each([
   ['import', () => ['import', rows(), '--into', folder, '--yes', '--answers', at('answers.json')]],
   ['draft', () => ['draft', article(), '--into', folder, '--yes', ...facts]],
-  ['cite', () => (quotations(), ['cite', folder, '--yes'])],
+  ['cite', () => ['cite', quotations(), '--yes']],
 ] as const)(
   '%s says that the document is write-protected, and writes nothing',
   async (_, command) => {
