@@ -106,6 +106,16 @@ test.each([
   ['学校于1850、1851或1853年创办。', '1850、1851或1853年 = [1850,1851,1853] point'],
   ['他于2018、2019和2021年来访。', '2018 = 2018 point', '2019 = 2019 point', '2021年 = 2021 point'],
   ['2020、2021年度报告发布。'],
+  ['They met on the weekend of 7–8 March 2020.', '7–8 March 2020 = 2020-03-07/2020-03-08 span'],
+  ['On the weekend of March 7-8, 2020 it fell.', 'March 7-8, 2020 = 2020-03-07/2020-03-08 span'],
+  ['The weekend of 11 July was busy.', 'The weekend of 11 July = 2026-07-11/2026-07-12 span'],
+  ['On the weekend of the storm it shut.', 'weekend ? words-beside: 2026-07-11/2026-07-12 span'],
+  [
+    'It shut over the weekend before the vote.',
+    'weekend ? words-beside: 2026-07-11/2026-07-12 span',
+  ],
+  ['Last week of the season it rained.', 'Last week ? words-beside: 2026-07-06/2026-07-12 span'],
+  ['It shut on Monday of the strike.', 'Monday ? words-beside: 2026-07-13 point'],
   [
     'Between the 18th and 19th centuries it moved.',
     'Between the 18th and 19th centuries ? lasted-or-once: 1700/1899 span | [1700..1899] point',

@@ -35,12 +35,16 @@ const weekOf =
   /(?:the )?(?:(?:week|weekend|fortnight) (?:of|beginning|starting|commencing)(?: on)?|w\/[cb]) (?=[A-Z\d]|the )/iy
 const weekEnding = /(?:the )?(?:week (?:ending|to)(?: on)?|w\/e) (?=[A-Z\d])/iy
 
+const goesOn = /(?: ?[-–—] ?| (?:to|and|through|&) )(?:[A-Z][a-z]+\.? )?\d/y
+
 function readWeekOf(text: string, at: number): NameRead<Statement> | null {
   const match = matchAt(weekOf, text, at) ?? matchAt(weekEnding, text, at)
   if (match === null) return null
   const day = readDay(text, at + match[0].length)
   const stated = day?.value.stated
   if (day === null || stated?.is !== 'calendar' || stated.day === undefined) return null
+  // The days of a range say it themselves, with the year that stands behind them.
+  if (matchAt(goesOn, text, day.end) !== null) return null
   return {
     value: { is: 'week-of', day: stated, isWeekend: /weekend/i.test(match[0]) },
     end: day.end,

@@ -30,6 +30,8 @@ export function readWeekday(text: string, at: number): NameRead<Statement> | nul
   const isSaid =
     word !== '' || /\b(?:over|at|during|on|by|until) the $/i.test(before(text, place, 11))
   if (name === null || (isWeekend && !isSaid)) return null
+  // The weekend of 7–8 March: its days stand behind it.
+  if (isWeekend && matchAt(ofDays, text, name.end) !== null) return null
   if (word === '' && isName(text, at, name.end)) return null
   if (word === '' && isAnyOfThem(text, at, name.end)) return null
   const week = word === '' && !isWeekend ? matchAt(weekOn, text, name.end) : null
@@ -43,6 +45,9 @@ export function readWeekday(text: string, at: number): NameRead<Statement> | nul
   const value = sidedWeekday(name.value, word)
   return { value, end: name.end }
 }
+
+const ofDays =
+  / of (?:the )?(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d)/y
 
 /** Monday week: a week after the coming Monday. */
 const weekOn = / (week|fortnight)(?![a-z-])(?! (?:later|before|earlier|after|ago|of|long)\b)/y

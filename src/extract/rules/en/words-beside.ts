@@ -6,7 +6,7 @@ const weekday = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day'
 const monthName =
   '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|ember|ober)?\\.?'
 const rough = '(?:about|around|c\\.|ca\\.|circa)'
-const unit = '(?:minute|hour|day|night|week|fortnight|month|year|quarter|half|season)s?'
+const unit = '(?:minute|hour|day|night|week|weekend|fortnight|month|year|quarter|half|season)s?'
 
 const earlierWords: readonly RegExp[] = [
   // 9/ before 10 March, 9, 10 and: numbers of a list or of a pair
@@ -25,6 +25,8 @@ const contextWords: readonly RegExp[] = [
     `\\b(?:${unit}|${weekday}|morning|evening) (?:after|from|into|to|till|ended|ending|through|short of)(?: on)? (?:the )?$`,
     'i',
   ),
+  // the day before 6 March, of which "before" was read with the day
+  new RegExp(`\\b(?:${unit}|${weekday}) before(?: the)?$`, 'i'),
   // 5 March or 8 March 2019: one of two dates
   new RegExp(
     `(?:\\d|\\d(?:st|nd|rd|th)|\\b${monthName}|\\b${weekday}),? or (?:on |in )?(?:the )?(?:${rough} ?)?$`,
@@ -50,6 +52,15 @@ const laterWords: readonly RegExp[] = [
 
 const weekdayAlone = new RegExp(`^${weekday}(?: (?:morning|afternoon|evening|night))?$`)
 
+/** Last week of the season, the weekend after the flood: of something else than the source, or maybe. */
+const relative = new RegExp(
+  `^(?:(?:the )?(?:last|next|previous) )?(?:${weekday}|weekend|week|month|year)$`,
+  'i',
+)
+const ofAnother = /^ of (?!(?:last|this|next) week\b)/
+const weekendAlone = /^(?:the )?weekend$/i
+const besideAnother = /^ (?:before|after|preceding|following|prior to)(?![a-z])/
+
 const counting =
   /^ (?:before last|after next|(?:last|next)(?! (?:to|week|month|year|day)\b)|gone)(?![a-z])/
 
@@ -62,6 +73,8 @@ export function hasWordsBeside({ earlier, context, later, words }: WordsAround):
   if (contextWords.some((one) => one.test(context))) return true
   // On the Monday: of the week that the text tells of, not of the source's.
   if (/\b(?:on|by|until|from|since) the $/i.test(context) && weekdayAlone.test(words)) return true
+  if (relative.test(words) && ofAnother.test(later)) return true
+  if (weekendAlone.test(words) && besideAnother.test(later)) return true
   // Tuesday last, the Tuesday before last
   if (weekdayAlone.test(words) && counting.test(later)) return true
   if (/^(?:before|prior to|ahead of) /i.test(words) && counted.test(context)) return true
