@@ -177,68 +177,6 @@ describe.skipIf('missing' in inject('chromium'))('pages', () => {
     })
   })
 
-  test('print shows every quotation with its source, and no controls', async () => {
-    await visit(timeline, { viewport: { width: 800, height: 900 } }, async (page) => {
-      await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
-      const heights = (selector: string) =>
-        page.evaluate<number[]>(
-          `[...document.querySelectorAll('${selector}')].map((one) => one.getBoundingClientRect().height)`,
-        )
-      for (const selector of ['blockquote', 'blockquote footer']) {
-        const found = await heights(selector)
-        expect(found).toHaveLength(31)
-        expect(Math.min(...found)).toBeGreaterThan(12)
-      }
-      for (const selector of ['.lane-kinds', '.filter', '.menu-button', 'summary'])
-        expect(await page.locator(selector).first().isVisible(), selector).toBe(false)
-      expect(
-        await page.evaluate("getComputedStyle(document.querySelector('.etl')).backgroundColor"),
-      ).toBe('rgb(255, 255, 255)')
-    })
-  })
-
-  test('print ends with edition and licence, and with no empty sheet', async () => {
-    const lastText = `(() => {
-      const main = document.querySelector('main')
-      const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
-      const range = document.createRange()
-      const bottoms = []
-      while (texts.nextNode()) {
-        range.selectNode(texts.currentNode)
-        bottoms.push(range.getBoundingClientRect().bottom)
-      }
-      return main.getBoundingClientRect().bottom - Math.max(...bottoms)
-    })()`
-    for (const path of [
-      timeline,
-      `${timeline}/events/ten-million-yuan-relief`,
-      `${timeline}/editions`,
-    ])
-      await visit(`${path}?lang=en`, {}, async (page) => {
-        await page.emulateMedia({ media: 'print' })
-        expect(await page.evaluate<number>(lastText), path).toBeLessThan(24)
-        if (path !== timeline) return
-        const shown = (await page.locator('.footer').innerText()).trim()
-        expect(shown).toMatch(/^Edition 1 · Updated 2026-10-01\s/)
-        expect(shown).not.toMatch(/Subscribe|Editions|English/)
-        expect(await page.locator('.footer a:visible').count()).toBe(1)
-      })
-  })
-
-  test('print keeps nothing together that would leave a sheet half empty', async () => {
-    const tall = `[...document.querySelectorAll('.etl *')].filter((one) => {
-      const { breakInside } = getComputedStyle(one)
-      const most = one.matches('.lane') ? 900 : 320
-      return breakInside === 'avoid' && one.getBoundingClientRect().height > most
-    }).map((one) => one.outerHTML.slice(0, 60))`
-    const a4 = { width: 718, height: 1047 }
-    for (const path of [timeline, '/timelines/busy', `${timeline}/events/ten-million-yuan-relief`])
-      await visit(path, { viewport: a4 }, async (page) => {
-        await page.emulateMedia({ media: 'print' })
-        expect(await page.evaluate<string[]>(tall), path).toEqual([])
-      })
-  })
-
   test('the head of a lane keeps to its column, whatever its words', async () => {
     for (const [path, width] of [
       ['/timelines/hostile', 1280],

@@ -5,8 +5,8 @@ import type { TimelineEvent } from '../../domain/document/event.ts'
 import {
   addedTimes,
   binOf,
-  countLanes,
   binOfWindow,
+  countLanes,
   laneIdsOf,
   type BinSize,
   type LaneCounts,
@@ -14,7 +14,7 @@ import {
   type LaneTimes,
 } from '../../domain/query/lanes.ts'
 import { eachBit, inAll, type Bits } from '../segment/bits.ts'
-import { tallied, tallyLanes, type LaneTally } from '../segment/columns.ts'
+import { lanesWithBit, tallyLanes, type LaneTally } from '../segment/columns.ts'
 import { windowKind } from '../segment/keys.ts'
 import { eachPosting } from '../segment/postings.ts'
 import type { Term } from '../segment/terms.ts'
@@ -49,7 +49,7 @@ async function countPacked(
   { by, ids, others, size }: LanesAsked,
 ): Promise<LaneCounts> {
   const lanes = firstAsked + ids.length
-  if (lanes > tallied + 1) throw new RangeError(`too many lanes: ${ids.length}`)
+  if (lanes > lanesWithBit + 1) throw new RangeError(`too many lanes: ${ids.length}`)
   const kind = by === 'theme' ? 'themes' : 'actors'
   const [vocabulary, { bins, placeOf }, parts] = await Promise.all([
     access.vocabulary(),

@@ -236,8 +236,8 @@ export interface LaneTally {
   readonly counts: Uint32Array
 }
 
-/** Lanes that a tally has room for, but for lane 0. */
-export const tallied = 31
+/** So many lanes have a bit; lane 0 needs none. */
+export const lanesWithBit = 31
 
 /**
  * Adds the events of a set that are in part `number` to a tally. The lanes of all events of a group are

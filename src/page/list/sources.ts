@@ -20,7 +20,7 @@ type Cited = Pick<TimelineView, 'timeline' | 'query' | 'resting' | 'atMost'>
 export function sourceRow(view: Cited, context: RenderContext): Html {
   const { words } = context
   const sources = byCount(view.timeline.sources, view.resting)
-  const resting = sources.filter((source) => countOf(source, view) > 0).length
+  const resting = sources.filter((source) => countOf(source, view.resting) > 0).length
   const named = sources.slice(0, resting === 0 ? maxNamed : Math.min(maxNamed, resting))
   const others = sources.slice(named.length)
   return html`
@@ -33,15 +33,14 @@ export function byCount<Cited extends Pick<Source, 'id'>>(
   sources: readonly Cited[],
   resting: Counts,
 ): readonly Cited[] {
-  const weightOf = (source: Cited): number =>
-    sources.length > maxNamed
-      ? countOf(source, { resting })
-      : Math.min(1, countOf(source, { resting }))
+  const weightOf = (source: Cited): number => {
+    const count = countOf(source, resting)
+    return sources.length > maxNamed ? count : Math.min(1, count)
+  }
   return sources.toSorted((a, b) => weightOf(b) - weightOf(a))
 }
 
-const countOf = ({ id }: Pick<Source, 'id'>, { resting }: Pick<Cited, 'resting'>): number =>
-  resting.get(id) ?? 0
+const countOf = ({ id }: Pick<Source, 'id'>, resting: Counts): number => resting.get(id) ?? 0
 
 /** Publisher, day and number of events. The only source of a timeline has them all. */
 function inRow(source: Source, view: Cited, context: RenderContext): Html {
@@ -82,7 +81,7 @@ function day({ published }: Source, { timeline }: Cited): Html {
 /** How many events of the list rest on the source, as a link to them. */
 function events(source: Source, view: Cited, context: RenderContext): Html {
   const { query, atMost } = view
-  const count = countOf(source, view)
+  const count = countOf(source, view.resting)
   const words = context.words.count(boundedText(count, atMost))
   const isAsked = query.sources.some(({ any, exclude }) => !exclude && any.join() === source.id)
   const resting = isAsked ? query : { ...query, sources: [...query.sources, only(source.id)] }
